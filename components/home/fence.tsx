@@ -1,0 +1,109 @@
+"use client";
+
+import { useEffect, useMemo, useRef, useState } from "react";
+import { Button } from "@/components/ui/button";
+import { Slider } from "@/components/ui/slider";
+import { usePalette } from "@/components/charts/palette";
+import { useCanvas } from "@/components/charts/use-canvas";
+import { Readout } from "@/components/widget/readout";
+import { useJob } from "@/components/widget/use-job";
+import { makePoints } from "@/lib/data/points";
+import { drawFence, type FenceMap } from "./draw-fence";
+import { createFenceExperiment, FEWEST_NEURONS, MOST_NEURONS } from "./fence-experiment";
+import styles from "./fence.module.css";
+
+const MAP_SIZE = 48;
+
+function describe(accuracy: number | null | undefined): string {
+  if (accuracy === null || accuracy === undefined) return "Not trained yet.";
+  return `The network puts ${(100 * accuracy).toFixed(0)} % of points that it has not been shown on the right side.`;
+}
+
+/** A small network that trains on the reader's device as soon as it is seen; its hidden neurons are the reader's to choose. */
+export function Fence() {
+  const [neurons, setNeurons] = useState(2);
+  const experiment = useMemo(() => createFenceExperiment(neurons), [neurons]);
+  const points = useMemo(() => {
+    const { source, size, noise, seed } = experiment.data;
+    if (source.kind !== "points") throw new Error("The fence is drawn around points");
+    return makePoints({ ...source, count: size, noise, seed });
+  }, [experiment]);
+  const palette = usePalette();
+  const map = useRef<FenceMap | null>(null);
+  const { viewRef, ...job } = useJob("experiment", {
+    spec: { experiment, mapSize: MAP_SIZE },
+    opens: "running",
+  });
+  const { ref, redraw } = useCanvas(
+    (context, width) => drawFence(context, width, points, map.current, palette),
+    [points, palette],
+  );
+  const { onFrame, start } = job;
+  useEffect(
+    () =>
+      onFrame((frame) => {
+        map.current = frame.map === undefined ? null : { values: frame.map, size: MAP_SIZE };
+        redraw();
+      }),
+    [onFrame, redraw],
+  );
+  const choose = (next: number) => {
+    if (next === neurons) return;
+    setNeurons(next);
+    start({ experiment: createFenceExperiment(next), mapSize: MAP_SIZE });
+  };
+  const isRunning = job.status === "running" || job.status === "starting";
+  const frame = job.latest;
+  return (
+    <section className={styles.fence} aria-labelledby="fence-title" ref={viewRef}>
+      <canvas
+        ref={ref}
+        className={styles.canvas}
+        role="img"
+        aria-label={`Points of two classes, a disc within a ring, and how the network colours the plane. ${describe(frame?.accuracy)}`}
+      />
+      <div className={styles.text}>
+        <h1 id="fence-title">How many straight cuts fence in a disc?</h1>
+        <p>
+          The network on this page is training now, on your own device. It has to tell the blue disc from the
+          orange ring, and each of its hidden neurons can make one soft, straight cut across the plane. With
+          two it is struggling. Give it one more.
+        </p>
+        <div className={styles.control}>
+          <Slider
+            label="Hidden neurons"
+            value={neurons}
+            min={FEWEST_NEURONS}
+            max={MOST_NEURONS}
+            step={1}
+            mark={2}
+            onChange={choose}
+          />
+        </div>
+        <div className={styles.buttons}>
+          <Button onPress={isRunning ? job.pause : job.play} variant="primary">
+            {isRunning ? "Pause" : job.status === "paused" ? "Go on" : "Train"}
+          </Button>
+          <Button onPress={job.restart}>Start again</Button>
+        </div>
+        <Readout
+          items={[
+            { label: "step", value: String(job.step), width: 5 },
+            { label: "loss", value: frame === null ? "–" : frame.trainLoss.toFixed(3), width: 5 },
+            {
+              label: "right on new points",
+              value: frame?.accuracy == null ? "–" : `${(100 * frame.accuracy).toFixed(0)} %`,
+              width: 5,
+            },
+            { label: "on", value: job.device ?? "–", width: 6 },
+          ]}
+        />
+        {job.error !== null && (
+          <p className={styles.error} role="alert">
+            {job.error.message}
+          </p>
+        )}
+      </div>
+    </section>
+  );
+}

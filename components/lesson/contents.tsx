@@ -1,0 +1,97 @@
+"use client";
+
+import { useEffect, useState } from "react";
+import { advanceProgress, parseProgress, PROGRESS_KEY } from "@/lib/contract/progress";
+import type { Heading } from "@/lib/course/headings";
+import styles from "./contents.module.css";
+
+interface Place {
+  section: string | null;
+  read: number;
+}
+
+/** The last heading above the middle of the screen, and the share of the text that has been on screen. */
+function findPlace(headings: readonly Heading[]): Place {
+  const article = document.querySelector("article");
+  let section: string | null = null;
+  for (const { id } of headings) {
+    const top = document.getElementById(id)?.getBoundingClientRect().top ?? Infinity;
+    if (top < innerHeight * 0.4) section = id;
+  }
+  if (article === null) return { section, read: 0 };
+  const { top, height } = article.getBoundingClientRect();
+  return { section, read: Math.min(1, Math.max(0, (innerHeight - top) / height)) };
+}
+
+function keepPlace(slug: string, place: Place) {
+  try {
+    const all = parseProgress(localStorage.getItem(PROGRESS_KEY));
+    all[slug] = advanceProgress(all[slug], { ...place, at: new Date().toISOString() });
+    localStorage.setItem(PROGRESS_KEY, JSON.stringify(all));
+  } catch {
+    // Without storage the place lasts as long as the page.
+  }
+}
+
+/** The lesson's contents, following the scroll, with the minutes that are left; keeps the place on the device. */
+export function Contents({
+  slug,
+  minutes,
+  headings,
+}: {
+  slug: string;
+  minutes: number;
+  headings: Heading[];
+}) {
+  const [place, setPlace] = useState<Place>({ section: null, read: 0 });
+  useEffect(() => {
+    let frame = 0;
+    let timer: ReturnType<typeof setTimeout> | undefined;
+    const follow = () => {
+      cancelAnimationFrame(frame);
+      frame = requestAnimationFrame(() => {
+        const next = findPlace(headings);
+        setPlace(next);
+        clearTimeout(timer);
+        timer = setTimeout(() => keepPlace(slug, next), 400);
+      });
+    };
+    follow();
+    addEventListener("scroll", follow, { passive: true });
+    addEventListener("resize", follow);
+    return () => {
+      cancelAnimationFrame(frame);
+      clearTimeout(timer);
+      removeEventListener("scroll", follow);
+      removeEventListener("resize", follow);
+    };
+  }, [slug, headings]);
+  const left = Math.ceil(minutes * (1 - place.read));
+  return (
+    <nav className={styles.contents} aria-label="Contents of this lesson" data-screen-only>
+      <p className={styles.left}>{left > 0 ? `${left} min left` : "Read"}</p>
+      <ol>
+        {headings
+          .filter((heading) => heading.depth === 2)
+          .map(({ id, text }) => (
+            <li key={id}>
+              <a
+                href={`#${id}`}
+                aria-current={isCurrent(id, place.section, headings) ? "location" : undefined}
+              >
+                {text}
+              </a>
+            </li>
+          ))}
+      </ol>
+    </nav>
+  );
+}
+
+/** A section is current while its own heading or one of its parts is. */
+function isCurrent(id: string, section: string | null, headings: readonly Heading[]): boolean {
+  if (section === null) return false;
+  const index = headings.findIndex((heading) => heading.id === section);
+  const own = headings.slice(0, index + 1).findLast((heading) => heading.depth === 2);
+  return own?.id === id;
+}

@@ -1,0 +1,54 @@
+import "server-only";
+
+import { createElement, type ReactNode } from "react";
+import { PollView } from "@/components/poll/poll";
+import * as widgets from "@/components/widgets/registry";
+import type { CompiledLesson } from "@/lib/course/compile-lesson";
+import { evaluateMdx, type TagMap } from "@/lib/course/evaluate-mdx";
+import { getGlossary } from "@/lib/course/glossary";
+import { renderInline } from "@/lib/course/markdown";
+import { publicPoll } from "@/lib/course/polls";
+import { ExerciseFrame } from "./exercise-frame";
+import * as prose from "./prose";
+import { TermWithDefinition } from "./term";
+
+const { Heading2, Heading3, Table, ...proseTags } = prose;
+
+async function Term({ id, children }: { id: string; children: ReactNode }) {
+  const entry = (await getGlossary()).find((candidate) => candidate.id === id);
+  if (entry === undefined) throw new Error(`No term ${id} in the glossary`);
+  const definitionHtml = await renderInline(entry.definition);
+  return (
+    <TermWithDefinition id={id} definitionHtml={definitionHtml}>
+      {children}
+    </TermWithDefinition>
+  );
+}
+
+/** The one map of MDX tags, for this lesson: polls and exercises are looked up in its own folder. */
+export function createTags({ lesson, polls, exercises }: CompiledLesson): TagMap {
+  function Poll({ id }: { id: string }) {
+    const poll = polls.find((candidate) => candidate.id === id);
+    if (poll === undefined) throw new Error(`No poll ${id} in ${lesson.slug}`);
+    return <PollView lesson={lesson.slug} poll={publicPoll(poll)} />;
+  }
+  function Exercise({ id }: { id: string }) {
+    const number = exercises.findIndex((candidate) => candidate.id === id);
+    const exercise = exercises[number];
+    if (exercise === undefined) throw new Error(`No exercise ${id} in ${lesson.slug}`);
+    return (
+      <ExerciseFrame id={id}>{createElement(evaluateMdx(exercise.code), { components: tags })}</ExerciseFrame>
+    );
+  }
+  const tags: TagMap = {
+    ...proseTags,
+    ...widgets,
+    Term,
+    Poll,
+    Exercise,
+    h2: Heading2,
+    h3: Heading3,
+    table: Table,
+  };
+  return tags;
+}

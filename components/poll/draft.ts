@@ -1,0 +1,54 @@
+import type { Answer, PublicPoll } from "@/lib/contract/poll";
+
+/** What the reader has chosen or typed so far; saved or not. */
+export interface Draft {
+  options: string[];
+  text: string;
+}
+
+export const emptyDraft: Draft = { options: [], text: "" };
+
+/**
+ * A number as people type it: 41, -0.5, 3,5, 1,000, 1 000, 2e-3, also with the typographer's minus.
+ * A comma before exactly three digits separates thousands, any other one is a decimal comma.
+ *
+ * @returns null for what is no finite number.
+ */
+export function parseNumber(text: string): number | null {
+  let digits = text
+    .trim()
+    .replaceAll("\u2212", "-")
+    .replaceAll(/[\s\u00a0\u2009\u202f']/g, "");
+  if (/^[+-]?[1-9]\d{0,2}(,\d{3})+(\.\d+)?$/.test(digits)) digits = digits.replaceAll(",", "");
+  else if (!digits.includes(".")) digits = digits.replace(",", ".");
+  if (!/^[+-]?(\d+\.?\d*|\.\d+)(e[+-]?\d{1,3})?$/i.test(digits)) return null;
+  const value = Number(digits);
+  return Number.isFinite(value) && Math.abs(value) <= 1e15 ? value : null;
+}
+
+/** The answer that a draft amounts to; null while there is none. */
+export function readDraft(poll: PublicPoll, draft: Draft): Answer | null {
+  if (poll.kind === "number") {
+    const value = parseNumber(draft.text);
+    return value === null ? null : { value: Number(value.toPrecision(12)) };
+  }
+  return draft.options.length === 0 ? null : { options: draft.options };
+}
+
+export function writeDraft(answer: Answer): Draft {
+  return "value" in answer
+    ? { options: [], text: String(answer.value) }
+    : { options: answer.options, text: "" };
+}
+
+/** What the reader is asked to do before an answer can be saved. */
+export const instructions = {
+  single: { hint: "Choose one.", missing: "Choose an option first." },
+  multiple: { hint: "Choose all that hold.", missing: "Choose at least one option first." },
+  number: { hint: "Type a number.", missing: "Type a number first, such as 41 or 0.5." },
+} as const satisfies Record<PublicPoll["kind"], { hint: string; missing: string }>;
+
+/** The letter by which replies and results name an option. */
+export function letterOf(index: number): string {
+  return String.fromCharCode(65 + index);
+}

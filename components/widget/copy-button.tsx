@@ -1,0 +1,33 @@
+"use client";
+
+import { useEffect, useState } from "react";
+import { Button } from "@/components/ui/button";
+
+/** Copies a text and says so for two seconds; where the clipboard is forbidden it says that. */
+export function CopyButton({ label, text }: { label: string; text: () => string }) {
+  const [outcome, setOutcome] = useState<"copied" | "refused" | null>(null);
+  useEffect(() => {
+    if (outcome === null) return;
+    const timer = setTimeout(() => setOutcome(null), 2000);
+    return () => clearTimeout(timer);
+  }, [outcome]);
+  const copy = async () => {
+    try {
+      await navigator.clipboard.writeText(text());
+      setOutcome("copied");
+    } catch {
+      setOutcome("refused");
+    }
+  };
+  return (
+    <>
+      <Button variant="quiet" onPress={() => void copy()}>
+        {outcome === "copied" ? "Copied" : label}
+      </Button>
+      <span className="visually-hidden" role="status">
+        {outcome === "copied" && "Copied to the clipboard."}
+        {outcome === "refused" && "The browser does not let this page use the clipboard."}
+      </span>
+    </>
+  );
+}

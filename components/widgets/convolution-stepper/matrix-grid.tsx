@@ -1,0 +1,320 @@
+"use client";
+
+import { memo, useRef, useState, type KeyboardEvent, type PointerEvent } from "react";
+import type { Palette } from "@/components/charts/palette";
+import { mixSigned, pickInk, printRgb } from "@/lib/math/color";
+import { printNumber } from "./model";
+import styles from "./matrix-grid.module.css";
+
+export interface Cell {
+  row: number;
+  column: number;
+}
+
+export interface MatrixGridProps {
+  label: string;
+  /** Row by row. */
+  values: ArrayLike<number>;
+  rows: number;
+  columns: number;
+  /** Where the signed colours saturate. */
+  max: number;
+  /** Side of a cell in CSS pixels. */
+  size: number;
+  palette: Palette;
+  /** Rings of zeros drawn around the matrix. */
+  zeros?: { top: number; right: number; bottom: number; left: number };
+  /** The window: its first tap (may lie in the zeros), what it spans, and the distance between its taps. */
+  window?: { row: number; column: number; rows: number; columns: number; every: number };
+  /** The cell that Tab reaches, and that is drawn as chosen when `marksCurrent`. */
+  current: Cell;
+  marksCurrent?: boolean;
+  /** Cells that answer to what is pointed at elsewhere, as row * columns + column. */
+  lit?: readonly number[];
+  /** Cells from this index on are not computed yet. */
+  until?: number;
+  onMove: (cell: Cell) => void;
+  /** The cell under the pointer or in focus; null when it is left. */
+  onPoint?: (cell: Cell | null) => void;
+  onEdit?: (cell: Cell, value: number) => void;
+}
+
+/** Whether every number has room in cells of this side: then they are printed, else the cells are pixels. */
+export function hasRoom(values: ArrayLike<number>, size: number): boolean {
+  if (size < 17) return false;
+  let longest = 1;
+  for (let i = 0; i < values.length; i++) longest = Math.max(longest, printNumber(values[i] ?? 0).length);
+  return longest * fontSize(size) * 0.62 <= size - 3;
+}
+
+function fontSize(size: number): number {
+  return Math.min(15, Math.max(10.5, size * 0.36));
+}
+
+function readCell(target: EventTarget): Cell | null {
+  const element = target instanceof Element ? target.closest<HTMLElement>("[data-row]") : null;
+  if (element === null) return null;
+  return { row: Number(element.dataset["row"]), column: Number(element.dataset["column"]) };
+}
+
+const steps: Record<string, [number, number]> = {
+  ArrowUp: [-1, 0],
+  ArrowDown: [1, 0],
+  ArrowLeft: [0, -1],
+  ArrowRight: [0, 1],
+  Home: [0, -Infinity],
+  End: [0, Infinity],
+  PageUp: [-Infinity, 0],
+  PageDown: [Infinity, 0],
+};
+
+const limit = (value: number, end: number) => Math.max(0, Math.min(value, end - 1));
+
+/**
+ * A matrix as ruled cells, with its numbers where they fit. Arrow keys walk the cells (one tab stop); typing a number,
+ * Enter, or a second press on the chosen cell edits it.
+ */
+export const MatrixGrid = memo(function MatrixGrid(props: MatrixGridProps) {
+  const { rows, columns, size, zeros = { top: 0, right: 0, bottom: 0, left: 0 }, current } = props;
+  const grid = useRef<HTMLDivElement>(null);
+  const [draft, setDraft] = useState<string | null>(null);
+
+  const focus = (cell: Cell) => {
+    const selector = `[data-row="${cell.row}"][data-column="${cell.column}"]`;
+    grid.current?.querySelector<HTMLElement>(selector)?.focus();
+  };
+  // Leaving the input commits it, unless it was closed by a key already.
+  const isOpen = useRef(false);
+  const open = (text: string) => {
+    isOpen.current = true;
+    setDraft(text);
+  };
+  const commit = (text: string, move: Cell | null) => {
+    if (!isOpen.current) return;
+    isOpen.current = false;
+    const value = Number(text.replace("−", "-").replace(",", "."));
+    if (text.trim() !== "" && Number.isFinite(value))
+      props.onEdit?.(current, Math.max(-999, Math.min(999, value)));
+    setDraft(null);
+    if (move !== null) {
+      props.onMove(move);
+      focus(move);
+    }
+  };
+  const handleKey = (event: KeyboardEvent) => {
+    if (draft !== null || event.ctrlKey || event.metaKey || event.altKey) return;
+    const step = steps[event.key];
+    if (step !== undefined) {
+      event.preventDefault();
+      const next = {
+        row: limit(current.row + step[0], rows),
+        column: limit(current.column + step[1], columns),
+      };
+      props.onMove(next);
+      focus(next);
+    } else if (props.onEdit !== undefined && /^[-−.,0-9]$/.test(event.key)) {
+      event.preventDefault();
+      open(event.key);
+    } else if (props.onEdit !== undefined && (event.key === "Enter" || event.key === "F2")) {
+      event.preventDefault();
+      open(String(props.values[current.row * columns + current.column] ?? 0));
+    } else if (props.onEdit !== undefined && (event.key === "Delete" || event.key === "Backspace")) {
+      event.preventDefault();
+      props.onEdit(current, 0);
+    }
+  };
+  const handlePress = (event: PointerEvent) => {
+    const cell = readCell(event.target);
+    if (cell === null || draft !== null || event.button !== 0) return;
+    const again = cell.row === current.row && cell.column === current.column;
+    const hasFocus =
+      event.target instanceof Element && event.target.closest("[data-row]") === document.activeElement;
+    if (again && hasFocus && props.onEdit !== undefined) {
+      event.preventDefault();
+      open(String(props.values[current.row * columns + current.column] ?? 0));
+    } else props.onMove(cell);
+  };
+
+  const wide = columns + zeros.left + zeros.right;
+  const high = rows + zeros.top + zeros.bottom;
+  const { window } = props;
+  const showsNumbers = hasRoom(props.values, size);
+  return (
+    <div
+      ref={grid}
+      role="grid"
+      aria-label={props.label}
+      aria-rowcount={rows}
+      aria-colcount={columns}
+      tabIndex={-1}
+      className={styles.grid}
+      style={{
+        gridTemplateColumns: `repeat(${wide}, ${size}px)`,
+        gridAutoRows: `${size}px`,
+        fontSize: `${fontSize(size)}px`,
+        width: wide * size + 1,
+      }}
+      onKeyDown={handleKey}
+      onPointerDown={handlePress}
+      onPointerOver={(event) => props.onPoint?.(readCell(event.target))}
+      onPointerLeave={() => props.onPoint?.(null)}
+      onFocus={(event) => props.onPoint?.(readCell(event.target))}
+      onBlur={() => props.onPoint?.(null)}
+    >
+      <Zeros wide={wide} high={high} zeros={zeros} size={size} />
+      {Array.from({ length: rows }, (_, row) => (
+        <div key={row} role="row" className={styles.row}>
+          {Array.from({ length: columns }, (_, column) => (
+            <GridCell
+              key={column}
+              props={props}
+              row={row}
+              column={column}
+              top={zeros.top}
+              left={zeros.left}
+              showsNumbers={showsNumbers}
+              draft={row === current.row && column === current.column ? draft : null}
+              setDraft={setDraft}
+              commit={commit}
+            />
+          ))}
+        </div>
+      ))}
+      {window !== undefined && (
+        <div
+          aria-hidden
+          className={styles.window}
+          style={{
+            width: window.columns * size + 1,
+            height: window.rows * size + 1,
+            transform: `translate(${(window.column + zeros.left) * size}px, ${(window.row + zeros.top) * size}px)`,
+          }}
+        />
+      )}
+    </div>
+  );
+});
+
+/** The padding: zeros that belong to no image, drawn but never in focus. */
+function Zeros({
+  wide,
+  high,
+  zeros,
+  size,
+}: {
+  wide: number;
+  high: number;
+  zeros: { top: number; right: number; bottom: number; left: number };
+  size: number;
+}) {
+  const cells: { row: number; column: number }[] = [];
+  for (let row = 0; row < high; row++)
+    for (let column = 0; column < wide; column++) {
+      const inside =
+        row >= zeros.top && row < high - zeros.bottom && column >= zeros.left && column < wide - zeros.right;
+      if (!inside) cells.push({ row, column });
+    }
+  return cells.map(({ row, column }) => (
+    <span
+      key={`${row},${column}`}
+      aria-hidden
+      className={styles.zero}
+      style={{ gridRow: row + 1, gridColumn: column + 1 }}
+    >
+      {size >= 17 ? "0" : ""}
+    </span>
+  ));
+}
+
+function focusAtEnd(input: HTMLInputElement | null): void {
+  if (input === null || document.activeElement === input) return;
+  input.focus();
+  if (input.value.length > 1) input.select();
+  else input.setSelectionRange(1, 1);
+}
+
+/** True for the cells that the window's weights fall on; with dilation it steps over the others. */
+function isTapped({ window }: MatrixGridProps, row: number, column: number): boolean {
+  if (window === undefined || window.every === 1) return false;
+  const [y, x] = [row - window.row, column - window.column];
+  return (
+    y >= 0 &&
+    x >= 0 &&
+    y < window.rows &&
+    x < window.columns &&
+    y % window.every === 0 &&
+    x % window.every === 0
+  );
+}
+
+function GridCell({
+  props,
+  row,
+  column,
+  top,
+  left,
+  showsNumbers,
+  draft,
+  setDraft,
+  commit,
+}: {
+  props: MatrixGridProps;
+  row: number;
+  column: number;
+  top: number;
+  left: number;
+  showsNumbers: boolean;
+  draft: string | null;
+  setDraft: (draft: string | null) => void;
+  commit: (text: string, move: Cell | null) => void;
+}) {
+  const index = row * props.columns + column;
+  const value = props.values[index] ?? 0;
+  const isCurrent = row === props.current.row && column === props.current.column;
+  const isPending = props.until !== undefined && index >= props.until;
+  const color = mixSigned(isPending ? 0 : value, props.max, props.palette);
+  const text = printNumber(value);
+  const marks = [
+    styles.cell,
+    props.lit?.includes(index) ? styles.lit : "",
+    isCurrent && props.marksCurrent ? styles.current : "",
+    isTapped(props, row, column) ? styles.tapped : "",
+  ];
+  return (
+    <div
+      role="gridcell"
+      data-row={row}
+      data-column={column}
+      tabIndex={isCurrent ? 0 : -1}
+      aria-selected={isCurrent && props.marksCurrent ? true : undefined}
+      aria-label={`row ${row + 1}, column ${column + 1}: ${isPending ? "not computed yet" : printNumber(value, 4)}`}
+      className={marks.join(" ")}
+      style={{
+        gridRow: row + top + 1,
+        gridColumn: column + left + 1,
+        background: printRgb(color),
+        color: pickInk(color),
+      }}
+    >
+      {draft === null
+        ? !isPending && showsNumbers && text
+        : isCurrent && (
+            <input
+              className={styles.input}
+              aria-label={`New value for row ${row + 1}, column ${column + 1}`}
+              inputMode="decimal"
+              value={draft}
+              ref={focusAtEnd}
+              onChange={(event) => setDraft(event.target.value)}
+              onBlur={(event) => commit(event.target.value, null)}
+              onKeyDown={(event) => {
+                if (event.key === "Enter") commit(draft, { row, column });
+                if (event.key === "Escape") commit("", { row, column });
+                if (event.key === "Enter" || event.key === "Escape") event.preventDefault();
+                event.stopPropagation();
+              }}
+            />
+          )}
+    </div>
+  );
+}

@@ -1,0 +1,16 @@
+import type { JobRegistry } from "@/lib/lab/job";
+
+/** Every job that the lab worker can run, by the name of its widget. Each is fetched in the worker when first started. */
+export const jobs = {
+  "convolution-stepper": () => import("./convolution-stepper/job"),
+  experiment: () => import("@/lib/lab/experiment-job"),
+  "weight-init-explorer": () => import("./weight-init-explorer/job"),
+  "weight-init-signal": () => import("./weight-init-explorer/signal-job"),
+  "lstm-gate-visualizer": () => import("./lstm-gate-visualizer/job"),
+} satisfies JobRegistry;
+
+type Jobs = typeof jobs;
+export type JobName = Extract<keyof Jobs, string>;
+
+/** The definition that a job's file exports as `job`. */
+export type JobNamed<N extends JobName> = Jobs[N] extends () => Promise<{ job: infer Job }> ? Job : never;

@@ -1,0 +1,18 @@
+"use client";
+
+import dynamic from "next/dynamic";
+
+// One chunk per widget: a page fetches only the widgets that it shows. `dynamic` must stand in a client file for that.
+export const ConvolutionStepper = dynamic(() =>
+  import("./convolution-stepper/view").then((view) => view.ConvolutionStepper),
+);
+export const GradientPowers = dynamic(() =>
+  import("./gradient-powers/view").then((view) => view.GradientPowers),
+);
+export const LstmGateVisualizer = dynamic(() =>
+  import("./lstm-gate-visualizer/view").then((view) => view.LstmGateVisualizer),
+);
+export const NetworkSizer = dynamic(() => import("./network-sizer/view").then((view) => view.NetworkSizer));
+export const WeightInitExplorer = dynamic(() =>
+  import("./weight-init-explorer/view").then((view) => view.WeightInitExplorer),
+);

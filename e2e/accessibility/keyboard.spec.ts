@@ -1,0 +1,89 @@
+import { expect, test, type Page } from "@playwright/test";
+import { listPages } from "../pages";
+import { scrollThrough } from "../scroll-through";
+
+declare global {
+  interface Window {
+    /** What an element and those around it look like, as text. */
+    describeLook(element: Element): string;
+  }
+}
+
+/** Runs in the page: the ring of a focused control may be drawn by itself, or by the label or track around it. */
+function installLook(): void {
+  window.describeLook = (element) => {
+    const around = [element, element.parentElement, element.parentElement?.parentElement];
+    return around
+      .map((candidate) => {
+        if (!candidate) return "";
+        const { outline, boxShadow, borderColor, fill, stroke, strokeWidth } = getComputedStyle(candidate);
+        return [outline, boxShadow, borderColor, fill, stroke, strokeWidth].join();
+      })
+      .join("; ");
+  };
+}
+
+/**
+ * Numbers the controls that a mouse can use, notes how each looks without focus, and returns how many there are.
+ * The radios of one group share a number: Tab stops at one of them, and the arrow keys do the rest.
+ */
+function markControls(page: Page): Promise<number> {
+  return page.evaluate(() => {
+    const selector = "a[href], button, input, select, textarea, summary, [role=button], [role=slider]";
+    const groups = new Map<unknown, number>();
+    for (const element of document.querySelectorAll<HTMLElement | SVGElement>(selector)) {
+      const isRadio = element.matches("[type=radio], [role=radio]");
+      const isLeftOut = element.matches(":disabled, [aria-disabled=true], [aria-hidden=true] *");
+      if (isLeftOut || (element.tabIndex < 0 && !isRadio)) continue;
+      if (!element.checkVisibility({ visibilityProperty: true })) continue;
+      const group = isRadio ? (element.closest("[role=radiogroup], fieldset") ?? element) : element;
+      if (!groups.has(group)) groups.set(group, groups.size);
+      element.dataset.control = `${groups.get(group)}`;
+      element.dataset.look = window.describeLook(element);
+    }
+    return groups.size;
+  });
+}
+
+/** The control that has the focus, and whether it looks different for that. */
+function readFocus(page: Page): Promise<{ control: string | undefined; isShown: boolean; html: string }> {
+  return page.evaluate(() => {
+    const element = document.activeElement as HTMLElement;
+    const isShown = element.dataset.look !== window.describeLook(element);
+    return { control: element.dataset.control, isShown, html: element.outerHTML.slice(0, 160) };
+  });
+}
+
+for (const path of listPages()) {
+  test(`the Tab key reaches every control of ${path}, and shows where it is`, async ({ page }) => {
+    await page.addInitScript(installLook);
+    await page.goto(path);
+    await scrollThrough(page);
+    const count = await markControls(page);
+    expect(count).toBeGreaterThan(0);
+    const reached = new Set<string>();
+    const unseen: string[] = [];
+    for (let press = 0; press < 2 * count + 20 && reached.size < count; press += 1) {
+      await page.keyboard.press("Tab");
+      const focus = await readFocus(page);
+      if (focus.control === undefined) continue;
+      reached.add(focus.control);
+      if (!focus.isShown) unseen.push(focus.html);
+    }
+    const missed = await page.evaluate(
+      (found) =>
+        [...document.querySelectorAll<HTMLElement | SVGElement>("[data-control]")]
+          .filter((element) => !found.includes(element.dataset.control ?? ""))
+          .map((element) => element.outerHTML.slice(0, 160)),
+      [...reached],
+    );
+    expect(missed).toEqual([]);
+    expect(unseen).toEqual([]);
+  });
+}
+
+test("the first Tab offers to skip to the content", async ({ page }) => {
+  await page.goto(listPages().find((path) => path.startsWith("/lessons/")) ?? "/");
+  await page.keyboard.press("Tab");
+  await expect(page.locator(":focus")).toHaveAttribute("href", "#content");
+});

@@ -1,0 +1,26 @@
+import { listSlugs } from "@/lib/course/lessons";
+import { loadPolls, type CompiledPoll } from "@/lib/course/polls";
+
+export interface CoursePoll {
+  lesson: string;
+  poll: CompiledPoll;
+}
+
+/** Every poll of the course, with its answer. */
+export async function listPolls(): Promise<CoursePoll[]> {
+  const lessons = await listSlugs();
+  const polls = await Promise.all(
+    lessons.map(async (lesson) => (await loadPolls(lesson)).map((poll) => ({ lesson, poll }))),
+  );
+  return polls.flat();
+}
+
+/** The course's first poll of a kind. */
+export async function getPollOfKind<Kind extends CompiledPoll["kind"]>(
+  kind: Kind,
+): Promise<{ lesson: string; poll: Extract<CompiledPoll, { kind: Kind }> }> {
+  for (const { lesson, poll } of await listPolls()) {
+    if (poll.kind === kind) return { lesson, poll: poll as Extract<CompiledPoll, { kind: Kind }> };
+  }
+  throw new Error(`The course has no poll of kind ${kind}`);
+}

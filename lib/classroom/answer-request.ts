@@ -1,0 +1,53 @@
+import { AppError, type ErrorReply } from "@/lib/contract/app-error";
+
+export interface Outcome {
+  body: object;
+  /** A Set-Cookie line. */
+  cookie?: string | null;
+}
+
+/** One line of JSON. What a request says of its reader (cookie, attempt, address, answer) is never in it. */
+function writeLog(level: "info" | "error", fields: { [name: string]: string | number | undefined }): void {
+  const line = JSON.stringify({ time: new Date().toISOString(), level, ...fields });
+  (level === "error" ? process.stderr : process.stdout).write(`${line}\n`);
+}
+
+function toAppError(error: unknown): AppError {
+  if (error instanceof AppError) return error;
+  return new AppError("internal", 500, "The server could not do this. Nothing was saved: try again.", {
+    cause: error,
+  });
+}
+
+function reply(status: number, body: object, cookie?: string | null): Response {
+  const headers = new Headers({ "Cache-Control": "no-store" });
+  if (cookie) headers.set("Set-Cookie", cookie);
+  return Response.json(body, { status, headers });
+}
+
+/**
+ * Runs one request of the API: its outcome or its fault becomes the reply, here and nowhere else, and one line of log.
+ *
+ * @param event - the request's name in the log.
+ */
+export async function answerRequest(event: string, action: () => Promise<Outcome>): Promise<Response> {
+  const start = performance.now();
+  const duration = () => Math.round(performance.now() - start);
+  try {
+    const { body, cookie } = await action();
+    writeLog("info", { event, status: 200, ms: duration() });
+    return reply(200, body, cookie);
+  } catch (error) {
+    const fault = toAppError(error);
+    const cause = fault.cause instanceof Error && fault.status >= 500 ? fault.cause.stack : undefined;
+    writeLog(fault.status >= 500 ? "error" : "info", {
+      event,
+      status: fault.status,
+      ms: duration(),
+      code: fault.code,
+      cause,
+    });
+    const body: ErrorReply = { ok: false, error: { code: fault.code, message: fault.publicMessage } };
+    return reply(fault.status, body);
+  }
+}

@@ -1,0 +1,49 @@
+import { AppError } from "@/lib/contract/app-error";
+
+export interface RateLimitOptions {
+  /** Requests that may come at once. */
+  burst: number;
+  /** Requests that become possible again each second. */
+  perSecond: number;
+  /** Milliseconds, from any start. */
+  clock?: () => number;
+}
+
+/** Above this many names the ones that have been quiet the longest are forgotten. */
+const mostNames = 20_000;
+
+/**
+ * Holds each name (an address, a reader) to a rate. Kept in memory: a restart forgives, and each process counts alone.
+ *
+ * @returns a function that counts one request of a name, and throws AppError "too-many-requests" above the rate.
+ */
+export function createRateLimit({ burst, perSecond, clock = () => performance.now() }: RateLimitOptions) {
+  const names = new Map<string, { left: number; at: number }>();
+  return function countRequest(name: string): void {
+    const now = clock();
+    const before = names.get(name) ?? { left: burst, at: now };
+    const left = Math.min(burst, before.left + ((now - before.at) / 1000) * perSecond);
+    // Taken out and put back, so that the map's order is that of the last request.
+    names.delete(name);
+    names.set(name, { left: Math.max(0, left >= 1 ? left - 1 : left), at: now });
+    if (names.size > mostNames) {
+      const [oldest] = names.keys();
+      if (oldest !== undefined) names.delete(oldest);
+    }
+    if (left < 1) {
+      throw new AppError(
+        "too-many-requests",
+        429,
+        "Too many answers came from here in a short time: wait a moment, then try again.",
+      );
+    }
+  };
+}
+
+/**
+ * The address that a request came from, as the nearest proxy (or Next itself, where there is none) wrote it down.
+ * Without a proxy a client may invent it: the limit hinders floods, it proves nothing.
+ */
+export function readAddress(headers: Headers): string {
+  return headers.get("x-forwarded-for")?.split(",").at(-1)?.trim().slice(0, 64) || "unknown";
+}

@@ -1,0 +1,82 @@
+import { createHash, randomBytes, randomUUID } from "node:crypto";
+import type { Transaction } from "kysely";
+import type { Database, Store } from "@/lib/store/database";
+
+/** Who a request says it comes from. Both are secrets of the browser: they are stored hashed and never logged. */
+export interface ReaderClaim {
+  /** The cookie's token. */
+  token: string | null;
+  /** The attempt id that came with a vote; see `voteRequestSchema`. */
+  attempt: string | null;
+}
+
+/** 128 random bits, as 22 characters that a cookie may hold. */
+export function createToken(): string {
+  return randomBytes(16).toString("base64url");
+}
+
+/** SHA-256 is enough here: the tokens are random, so there is nothing to guess that a slow hash would protect. */
+export function hashSecret(secret: string): string {
+  return createHash("sha256").update(secret).digest("base64url");
+}
+
+/** The reader with this cookie, or null for a stranger. */
+export async function findReader(store: Store, token: string | null): Promise<string | null> {
+  if (token === null) return null;
+  const row = await store
+    .selectFrom("readers")
+    .select("id")
+    .where("token_hash", "=", hashSecret(token))
+    .executeTakeFirst();
+  return row?.id ?? null;
+}
+
+/**
+ * The reader with this cookie, held until the transaction ends: the update takes the row's lock, so that two requests
+ * of one reader come one after the other on every database. A cookie that comes back also shows that the reply which
+ * carried it arrived, so the attempt id has done its work.
+ */
+export async function lockReader(
+  transaction: Transaction<Database>,
+  token: string | null,
+): Promise<string | null> {
+  if (token === null) return null;
+  const row = await transaction
+    .updateTable("readers")
+    .set({ attempt_hash: null })
+    .where("token_hash", "=", hashSecret(token))
+    .returning("id")
+    .executeTakeFirst();
+  return row?.id ?? null;
+}
+
+/**
+ * The reader of a vote, known or new.
+ *
+ * @returns `token` is the new cookie to give, null when the browser has one that holds.
+ */
+export async function lockOrCreateReader(
+  transaction: Transaction<Database>,
+  claim: ReaderClaim,
+  now: string,
+): Promise<{ id: string; token: string | null }> {
+  const known = await lockReader(transaction, claim.token);
+  if (known !== null) return { id: known, token: null };
+  const token = createToken();
+  const attemptHash = claim.attempt === null ? null : hashSecret(claim.attempt);
+  if (attemptHash !== null) {
+    const again = await transaction
+      .updateTable("readers")
+      .set({ token_hash: hashSecret(token) })
+      .where("attempt_hash", "=", attemptHash)
+      .returning("id")
+      .executeTakeFirst();
+    if (again !== undefined) return { id: again.id, token };
+  }
+  const id = randomUUID();
+  await transaction
+    .insertInto("readers")
+    .values({ id, token_hash: hashSecret(token), attempt_hash: attemptHash, created_at: now })
+    .execute();
+  return { id, token };
+}

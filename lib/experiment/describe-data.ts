@@ -1,0 +1,76 @@
+import { createMemoryTask } from "@/lib/data/memory-tasks";
+import { ExperimentError } from "./experiment-error";
+import type { DataSpec } from "./schema-data";
+import type { LossName } from "./schema-training";
+
+/** What a model must take and give, known without making the data. */
+export interface DataDescription {
+  /** Of one example: [features], [height, width, channels] or [time, features]. */
+  inputShape: readonly number[];
+  /** Numbers the model gives for one example, or for one step. */
+  outputs: number;
+  /** An answer at every step of a sequence. */
+  perStep: boolean;
+  /** How targets are written: the numbers themselves, one 1 among zeros, one of 0 and 1, one of -1 and 1. */
+  encoding: "values" | "oneHot" | "bit" | "sign";
+  /** Names of the classes; null for regression. */
+  classes: readonly string[] | null;
+  /** Some steps ask nothing. */
+  masked: boolean;
+}
+
+/**
+ * Shapes and target encoding. Two classes need one output under sigmoid cross-entropy (0 or 1) and squared error (-1 or
+ * 1, as in TensorFlow Playground); else each class has its output.
+ * @throws ExperimentError when the loss does not suit the data
+ */
+export function describeData(data: DataSpec, loss: LossName): DataDescription {
+  const { source } = data;
+  switch (source.kind) {
+    case "points":
+      return describeClasses([2], nameClasses(source.classes), loss);
+    case "surface":
+      return describeValues([2], 1, loss);
+    case "bars":
+      return describeClasses([source.side, source.side, 1], source.directions, loss);
+    case "teacher":
+      return source.task === "regression"
+        ? describeValues([source.features], source.outputs, loss)
+        : describeClasses([source.features], nameClasses(source.outputs), loss);
+    case "sequences": {
+      const task = createMemoryTask({ kind: source.task, lag: source.lag, text: source.text });
+      const shape = [task.length, task.vocabulary.length];
+      const perStep = source.targets === "each";
+      const masked = perStep && source.task === "recall";
+      return { ...describeClasses(shape, task.classes, loss), perStep, masked };
+    }
+  }
+}
+
+function describeValues(inputShape: readonly number[], outputs: number, loss: LossName): DataDescription {
+  if (loss !== "squaredError")
+    throw new ExperimentError(
+      "loss",
+      `The data asks for numbers, and ${lossNames[loss]} compares probabilities of classes: choose the squared error.`,
+    );
+  return { inputShape, outputs, perStep: false, encoding: "values", classes: null, masked: false };
+}
+
+function describeClasses(
+  inputShape: readonly number[],
+  classes: readonly string[],
+  loss: LossName,
+): DataDescription {
+  const single = classes.length === 2 && loss !== "softmaxCrossEntropy";
+  const encoding = !single ? "oneHot" : loss === "squaredError" ? "sign" : "bit";
+  const outputs = single ? 1 : classes.length;
+  return { inputShape, outputs, perStep: false, encoding, classes, masked: false };
+}
+
+const lossNames: Record<LossName, string> = {
+  squaredError: "the squared error",
+  softmaxCrossEntropy: "softmax cross-entropy",
+  sigmoidCrossEntropy: "sigmoid cross-entropy",
+};
+
+const nameClasses = (count: number) => Array.from({ length: count }, (_, index) => `class ${index + 1}`);

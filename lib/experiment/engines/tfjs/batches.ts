@@ -1,0 +1,79 @@
+import { createRandom } from "@/lib/math/random";
+import type { DataPart, PreparedData } from "../../prepare-data";
+import type { Tensor, Tf } from "./tf";
+
+export interface Batch {
+  inputs: Tensor;
+  targets: Tensor;
+}
+
+/** A part of the data on the device, [count, ...]. */
+export function uploadPart(tf: Tf, data: PreparedData, part: DataPart, order?: readonly number[]): Batch {
+  return {
+    inputs: tf.tensor(reorder(part.inputs, part.count, order), [part.count, ...data.inputShape]),
+    targets: tf.tensor(reorder(part.targets, part.count, order), [part.count, ...targetShape(data)]),
+  };
+}
+
+/** Of one example. */
+function targetShape(data: PreparedData): number[] {
+  return data.perStep ? [data.inputShape[0] ?? 0, data.outputs] : [data.outputs];
+}
+
+/** `count` examples from `from` on. */
+export function sliceBatch(tf: Tf, { inputs, targets }: Batch, from: number, count: number): Batch {
+  const cut = (tensor: Tensor) => {
+    const rest = tensor.shape.slice(1);
+    return tf.slice(tensor, [from, ...rest.map(() => 0)], [count, ...rest]);
+  };
+  return { inputs: cut(inputs), targets: cut(targets) };
+}
+
+export interface Batches {
+  readonly stepsPerEpoch: number;
+  /** The minibatch of a step; call inside a tidy. */
+  take(step: number): Batch;
+  dispose(): void;
+}
+
+/**
+ * The training examples in minibatches: a new order each epoch, from the stream ("batches", epoch) of the seed. Examples
+ * that do not fill a batch sit out the epoch, so that every batch has the same shape. One upload per epoch.
+ */
+export function createBatches(tf: Tf, data: PreparedData, batchSize: number, seed: number): Batches {
+  const { train } = data.parts;
+  const size = Math.min(batchSize, train.count);
+  const stepsPerEpoch = Math.floor(train.count / size);
+  let uploaded: Batch | null = null;
+  let uploadedEpoch = -1;
+
+  function dispose(): void {
+    if (uploaded) tf.dispose([uploaded.inputs, uploaded.targets]);
+    uploaded = null;
+  }
+
+  function take(step: number): Batch {
+    const epoch = Math.floor(step / stepsPerEpoch);
+    const whole = size === train.count;
+    if (!uploaded || (uploadedEpoch !== epoch && !whole)) {
+      dispose();
+      const inOrder = Array.from({ length: train.count }, (_, i) => i);
+      const order = whole ? inOrder : createRandom(seed, "batches", epoch).shuffle(inOrder);
+      const next = uploadPart(tf, data, train, order);
+      uploaded = { inputs: tf.keep(next.inputs), targets: tf.keep(next.targets) };
+      uploadedEpoch = epoch;
+    }
+    return whole ? uploaded : sliceBatch(tf, uploaded, (step % stepsPerEpoch) * size, size);
+  }
+
+  return { stepsPerEpoch, take, dispose };
+}
+
+function reorder(values: Float32Array, count: number, order: readonly number[] | undefined): Float32Array {
+  // A copy in any case: a backend may keep the array it is given.
+  if (!order) return values.slice();
+  const size = values.length / count;
+  const out = new Float32Array(values.length);
+  order.forEach((from, to) => out.set(values.subarray(from * size, (from + 1) * size), to * size));
+  return out;
+}

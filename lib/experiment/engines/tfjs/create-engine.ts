@@ -1,0 +1,114 @@
+import { ExperimentError } from "../../experiment-error";
+import { inferExperiment } from "../../infer";
+import { initializeModel } from "../../initialize";
+import { prepareData, type PreparedData, type SplitName } from "../../prepare-data";
+import type { Experiment } from "../../schema";
+import type { Engine, EngineState } from "../engine";
+import { type Batch, createBatches, sliceBatch, uploadPart } from "./batches";
+import { evaluateModel, predictInPieces } from "./evaluation";
+import { Parameters } from "./parameters";
+import { probeModel } from "./probe";
+import type { Tensor, Tf } from "./tf";
+import { Training } from "./training";
+
+/**
+ * An Experiment on TensorFlow.js, on whatever backend `tf` has ready. First weights, the order of batches and dropout
+ * masks come from the seeds alone.
+ * @param given data to train on instead of the Experiment's own, such as points that a reader painted
+ * @throws ExperimentError when the Experiment is impossible
+ */
+export async function createTfjsEngine(
+  tf: Tf,
+  experiment: Experiment,
+  given?: PreparedData,
+): Promise<Engine> {
+  const info = inferExperiment(experiment);
+  const data = given ?? prepareData(experiment.data, experiment.training.loss);
+  await tf.ready();
+
+  const { seed, batchSize } = experiment.training;
+  const parameters = new Parameters(tf, info, initializeModel(info, seed));
+  const training = new Training(tf, experiment, info, parameters);
+  const batches = createBatches(tf, data, batchSize, seed);
+  const parts = new Map<SplitName, Batch>();
+  let lossSum: Tensor | null = null;
+  let lossCount = 0;
+
+  /** A part of the data on the device, uploaded when first asked for. */
+  function getPart(split: SplitName): Batch {
+    const part = parts.get(split) ?? uploadPart(tf, data, data.parts[split]);
+    parts.set(split, part);
+    return part;
+  }
+
+  function trainStep(): void {
+    const sum = tf.tidy(() => {
+      const loss = training.train(batches.take(training.step));
+      return lossSum ? tf.add(lossSum, loss) : loss;
+    });
+    lossSum?.dispose();
+    lossSum = sum;
+    lossCount++;
+  }
+
+  async function readLoss(): Promise<number> {
+    const sum = lossSum;
+    const count = lossCount;
+    lossSum = null;
+    lossCount = 0;
+    if (!sum) return NaN;
+    const [total = NaN] = await sum.data<"float32">();
+    sum.dispose();
+    return total / count;
+  }
+
+  const model = { tf, experiment, info, parameters, data };
+
+  return {
+    info,
+    data,
+    get step() {
+      return training.step;
+    },
+    stepsPerEpoch: batches.stepsPerEpoch,
+    trainStep,
+    readLoss,
+    evaluate: (split) => evaluateModel(model, data.parts[split].count === 0 ? null : getPart(split)),
+    predict: (inputs, count) => predictInPieces(model, data.preprocess(inputs), count),
+    probe() {
+      const size = Math.min(batchSize, data.parts.train.count);
+      // Uploaded outside the scope below, which would free it.
+      const part = getPart("train");
+      const batch = tf.tidy(() => {
+        const { inputs, targets } = sliceBatch(tf, part, 0, size);
+        return { inputs, targets };
+      });
+      return probeModel(model, batch).finally(() => tf.dispose([batch.inputs, batch.targets]));
+    },
+    readWeights: () => parameters.read(),
+    writeWeights: (weights) => parameters.write(weights),
+    async readState(): Promise<EngineState> {
+      const [weights, slots] = await Promise.all([parameters.read(), training.readSlots()]);
+      return { step: training.step, learningRate: training.learningRate, weights, slots };
+    },
+    writeState(state) {
+      const fits = state.slots.every((slot) => slot.length === info.parameters);
+      if (!fits) throw new ExperimentError("weights", "The saved state belongs to another model.");
+      parameters.write(state.weights);
+      training.writeSlots(state.slots);
+      training.step = state.step;
+      training.learningRate = state.learningRate;
+    },
+    setLearningRate(rate) {
+      training.learningRate = rate;
+    },
+    dispose() {
+      lossSum?.dispose();
+      batches.dispose();
+      for (const part of parts.values()) tf.dispose([part.inputs, part.targets]);
+      parts.clear();
+      training.dispose();
+      parameters.dispose();
+    },
+  };
+}

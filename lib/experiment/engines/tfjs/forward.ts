@@ -1,0 +1,122 @@
+import { createRandom } from "@/lib/math/random";
+import type { ModelInfo } from "../../infer";
+import type { LayerInfo } from "../../layer-info";
+import type { Layer, LayerOf } from "../../schema-layers";
+import { applyActivation } from "./activations";
+import { convolve, pool } from "./convolution";
+import { recur } from "./recurrent";
+import type { Tensor, Tensor2D, Tensor4D, Tf } from "./tf";
+
+/** One way through the model. */
+export interface Pass {
+  /** Every weight by its name. */
+  weights: ReadonlyMap<string, Tensor>;
+  /** Batch normalization by the batch's own mean and variance; each is reported to `onStatistics`. */
+  batchStatistics: boolean;
+  onStatistics?: (path: string, mean: Tensor, variance: Tensor) => void;
+  /** Streams of the dropout masks; null for no dropout. */
+  dropout: { seed: number; step: number } | null;
+}
+
+/**
+ * The model's outputs for x [batch, ...inputShape], before any softmax or sigmoid.
+ * @param afterLayer sees each layer's output on its way and may change it
+ */
+export function runModel(
+  tf: Tf,
+  layers: readonly Layer[],
+  info: ModelInfo,
+  x: Tensor,
+  pass: Pass,
+  afterLayer: (output: Tensor, layer: number) => Tensor = (output) => output,
+): Tensor {
+  return layers.reduce(
+    (input, layer, index) =>
+      afterLayer(applyLayer(tf, layer, info.layers[index] as LayerInfo, input, pass), index),
+    x,
+  );
+}
+
+/** Output of one layer for x [batch, ...inputShape]. */
+export function applyLayer(tf: Tf, layer: Layer, info: LayerInfo, x: Tensor, pass: Pass): Tensor {
+  switch (layer.kind) {
+    case "dense":
+      return applyDense(tf, layer, info, x, pass);
+    case "conv2d": {
+      const z = convolve(tf, layer, x, getWeight(pass, info, "kernel"));
+      const biased = layer.bias ? tf.add(z, getWeight(pass, info, "bias")) : z;
+      return applyActivation(tf, layer.activation, biased);
+    }
+    case "maxPool":
+    case "averagePool":
+      return pool(tf, layer, x);
+    case "flatten":
+      return x.reshape([x.shape[0] ?? 0, -1]);
+    case "dropout":
+      return applyDropout(tf, layer, info, x, pass);
+    case "batchNorm":
+      return applyBatchNorm(tf, layer, info, x, pass);
+    case "activation":
+      return applyActivation(tf, layer.activation, x);
+    case "rnn":
+    case "lstm":
+    case "gru":
+      return recur(tf, layer, x, {
+        kernel: getWeight(pass, info, "kernel"),
+        recurrentKernel: getWeight(pass, info, "recurrentKernel"),
+        bias: layer.bias ? getWeight(pass, info, "bias") : null,
+      });
+    case "residual":
+      return applyResidual(tf, layer, info, x, pass);
+  }
+}
+
+function applyDense(tf: Tf, layer: LayerOf<"dense">, info: LayerInfo, x: Tensor, pass: Pass): Tensor {
+  const rows = x.reshape([-1, x.shape.at(-1) ?? 0]) as Tensor2D;
+  const z = tf.matMul(rows, getWeight(pass, info, "kernel") as Tensor2D);
+  const biased = layer.bias ? tf.add(z, getWeight(pass, info, "bias")) : z;
+  const activated = applyActivation(tf, layer.activation, biased);
+  return x.rank === 2 ? activated : activated.reshape([...x.shape.slice(0, -1), -1]);
+}
+
+function applyDropout(tf: Tf, layer: LayerOf<"dropout">, info: LayerInfo, x: Tensor, pass: Pass): Tensor {
+  if (!pass.dropout || layer.rate === 0) return x;
+  const random = createRandom(pass.dropout.seed, "dropout", info.path, pass.dropout.step);
+  const mask = new Float32Array(x.size);
+  const kept = 1 / (1 - layer.rate);
+  for (let i = 0; i < mask.length; i++) if (random.next() >= layer.rate) mask[i] = kept;
+  return tf.mul(x, tf.tensor(mask, x.shape));
+}
+
+function applyBatchNorm(tf: Tf, layer: LayerOf<"batchNorm">, info: LayerInfo, x: Tensor, pass: Pass): Tensor {
+  let mean = getWeight(pass, info, "movingMean");
+  let variance = getWeight(pass, info, "movingVariance");
+  if (pass.batchStatistics) {
+    const axes = x.shape.slice(0, -1).map((_, axis) => axis);
+    const moments = tf.moments(x, axes);
+    mean = moments.mean;
+    variance = moments.variance;
+    pass.onStatistics?.(info.path, mean, variance);
+  }
+  const scale = tf.mul(tf.rsqrt(tf.add(variance, layer.epsilon)), getWeight(pass, info, "gamma"));
+  return tf.add(tf.mul(tf.sub(x, mean), scale), getWeight(pass, info, "beta"));
+}
+
+function applyResidual(tf: Tf, layer: LayerOf<"residual">, info: LayerInfo, x: Tensor, pass: Pass): Tensor {
+  let inside = x;
+  layer.layers.forEach((inner, index) => {
+    inside = applyLayer(tf, inner, info.inner[index] as LayerInfo, inside, pass);
+  });
+  if (info.projectionStride === null) return tf.add(inside, x);
+  const kernel = getWeight(pass, info, "projection/kernel");
+  if (x.rank === 4)
+    return tf.add(inside, tf.conv2d(x as Tensor4D, kernel as Tensor4D, info.projectionStride, "same"));
+  const rows = x.reshape([-1, x.shape.at(-1) ?? 0]) as Tensor2D;
+  return tf.add(inside, tf.matMul(rows, kernel as Tensor2D).reshape(inside.shape));
+}
+
+function getWeight(pass: Pass, info: LayerInfo, role: string): Tensor {
+  const weight = pass.weights.get(`${info.path}/${role}`);
+  if (!weight) throw new Error(`the model has no weight ${info.path}/${role}`);
+  return weight;
+}

@@ -1,0 +1,44 @@
+import { expect, test } from "vitest";
+import { ExperimentError } from "./experiment-error";
+import { inferExperiment, inferModel } from "./infer";
+import { layerSchema } from "./schema-layers";
+import { createExperiment } from "./schema";
+
+const frame = { inputShape: [28, 28, 1], outputs: 10, initialization: { kind: "he" } as const };
+const parse = (layers: unknown[]) => layers.map((layer) => layerSchema.parse(layer));
+
+test("LeNet-5 in its modern layout has 61,706 parameters", () => {
+  const layers = parse([
+    { kind: "conv2d", filters: 6, kernel: 5, padding: "same" },
+    { kind: "averagePool" },
+    { kind: "conv2d", filters: 16, kernel: 5 },
+    { kind: "averagePool" },
+    { kind: "flatten" },
+    { kind: "dense", units: 120 },
+    { kind: "dense", units: 84 },
+    { kind: "dense" },
+  ]);
+  const info = inferModel(layers, frame);
+  expect(info.parameters).toBe(61_706);
+  expect(info.outputShape).toEqual([10]);
+});
+
+test("an LSTM of n units over m inputs has 4(n(m+n)+n) parameters", () => {
+  const info = inferModel(parse([{ kind: "lstm", units: 16 }]), { ...frame, inputShape: [40, 7] });
+  expect(info.parameters).toBe(4 * (16 * (7 + 16) + 16));
+  expect(info.outputShape).toEqual([40, 16]);
+});
+
+test("two 3x3 convolutions see 5x5 pixels, and a 2x2 pool between them doubles what the second adds", () => {
+  const field = (layers: unknown[]) => inferModel(parse(layers), frame).layers.at(-1)?.receptiveField?.size;
+  expect(field([{ kind: "conv2d" }, { kind: "conv2d" }])).toBe(5);
+  expect(field([{ kind: "conv2d" }, { kind: "maxPool" }, { kind: "conv2d" }])).toBe(8);
+});
+
+test("an impossible layer is named", () => {
+  const shrink = parse([{ kind: "conv2d", kernel: 31 }]);
+  expect(() => inferModel(shrink, frame)).toThrow(ExperimentError);
+  expect(() => inferModel(shrink, frame)).toThrow(/[Ll]ayer 1/);
+  const wrong = createExperiment({ model: { layers: [{ kind: "dense", units: 7 }] } });
+  expect(() => inferExperiment(wrong)).toThrow(/dense layer of 2 units/);
+});

@@ -1,0 +1,83 @@
+import { describeData } from "./describe-data";
+import { ExperimentError } from "./experiment-error";
+import { inferLayer } from "./infer-layer";
+import type { LayerInfo, LayerInput } from "./layer-info";
+import type { Experiment } from "./schema";
+import type { Layer } from "./schema-layers";
+import type { Initialization } from "@/lib/math/initialization";
+
+export interface ModelInfo {
+  inputShape: readonly number[];
+  /** One per layer of the model, in order. */
+  layers: LayerInfo[];
+  outputShape: readonly number[];
+  /** Trained numbers. */
+  parameters: number;
+  /** Running statistics of batch normalization: kept, not trained. */
+  states: number;
+  /** Multiply-adds of one example's forward pass, in matrix products and convolutions. */
+  multiplyAdds: number;
+}
+
+export interface ModelFrame {
+  inputShape: readonly number[];
+  /** What "outputs" stands for in the units of a dense layer. */
+  outputs: number;
+  initialization: Initialization;
+}
+
+/**
+ * Shapes, weights and work of every layer.
+ * @throws ExperimentError naming the first layer that is impossible
+ */
+export function inferModel(layers: readonly Layer[], frame: ModelFrame): ModelInfo {
+  const image = frame.inputShape.length === 3;
+  let input: LayerInput = { shape: frame.inputShape, field: image ? { size: 1, jump: 1 } : null };
+  const infos = layers.map((layer, index) => {
+    const info = inferLayer(layer, input, { ...frame, path: String(index) });
+    input = { shape: info.outputShape, field: info.receptiveField };
+    return info;
+  });
+  const total = (count: (info: LayerInfo) => number) => infos.reduce((sum, info) => sum + count(info), 0);
+  return {
+    inputShape: frame.inputShape,
+    layers: infos,
+    outputShape: input.shape,
+    parameters: total((info) => info.parameters),
+    states: total((info) => info.states),
+    multiplyAdds: total((info) => info.multiplyAdds),
+  };
+}
+
+/**
+ * The same for a whole Experiment; also checks that the model's output is what the data asks for.
+ * @throws ExperimentError
+ */
+export function inferExperiment({ data, model, training }: Experiment): ModelInfo {
+  const { inputShape, outputs, perStep } = describeData(data, training.loss);
+  const info = inferModel(model.layers, { inputShape, outputs, initialization: model.initialization });
+  const wanted = perStep ? [inputShape[0] ?? 0, outputs] : [outputs];
+  if (info.outputShape.join() === wanted.join()) return info;
+
+  const last = `Layer ${model.layers.length} (${model.layers.at(-1)?.kind ?? "none"})`;
+  const given = info.outputShape;
+  const advice =
+    given.length === wanted.length
+      ? `End with a dense layer of ${outputs} units.`
+      : perStep
+        ? "Every recurrent layer must return its sequence."
+        : given.length === 2
+          ? "The last recurrent layer must not return its sequence."
+          : "Put a flatten layer before the first dense layer.";
+  throw new ExperimentError(
+    "outputs",
+    `${last} gives ${printShape(given)}, but the data asks for ${printShape(wanted)}. ${advice}`,
+    String(model.layers.length - 1),
+  );
+}
+
+function printShape(shape: readonly number[]): string {
+  return shape.length === 1
+    ? `${shape[0]} ${shape[0] === 1 ? "number" : "numbers"}`
+    : `[${shape.join(", ")}]`;
+}

@@ -1,0 +1,57 @@
+import type { Initialization } from "@/lib/math/initialization";
+import type { LayerKind } from "./schema-layers";
+
+export type WeightRole =
+  "kernel" | "recurrentKernel" | "bias" | "gamma" | "beta" | "movingMean" | "movingVariance";
+
+/** One weight tensor of a model. */
+export interface WeightInfo {
+  /** Unique in the model: path of the layer and role, such as "0/kernel" or "3/1/bias". */
+  name: string;
+  role: WeightRole;
+  /** Dense kernels [inputs, outputs]; filters [height, width, channelsIn, channelsOut]. */
+  shape: readonly number[];
+  trainable: boolean;
+  /** How it starts. */
+  initialization: Initialization;
+  /** LSTM biases: first value of the forget gate's quarter. */
+  forgetBias?: number;
+}
+
+/** How far a unit sees: a square of `size` pixels of the input; neighbours see squares `jump` pixels apart. */
+export interface ReceptiveField {
+  size: number;
+  jump: number;
+}
+
+export interface LayerInput {
+  /** Of one example, without the batch. */
+  shape: readonly number[];
+  /** Null where there is no image, or each unit sees all of it. */
+  field: ReceptiveField | null;
+}
+
+export interface LayerInfo {
+  /** Position in the model: "2", or "2/0" for the first layer inside the residual layer 2. */
+  path: string;
+  kind: LayerKind;
+  inputShape: readonly number[];
+  outputShape: readonly number[];
+  /** Those of inner layers included. */
+  weights: WeightInfo[];
+  /** Trained numbers. */
+  parameters: number;
+  /** Numbers kept but not trained. */
+  states: number;
+  /** Per example. */
+  multiplyAdds: number;
+  receptiveField: ReceptiveField | null;
+  /** Of a residual layer. */
+  inner: LayerInfo[];
+  /** Of a residual layer whose output has another shape than its input: stride of the 1x1 projection. */
+  projectionStride: number | null;
+}
+
+export function countNumbers(shape: readonly number[]): number {
+  return shape.reduce((product, size) => product * size, 1);
+}

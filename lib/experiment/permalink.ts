@@ -1,0 +1,87 @@
+import { type Experiment, experimentSchema } from "./schema";
+
+export type DecodedExperiment =
+  { ok: true; experiment: Experiment } | { ok: false; error: { code: string; message: string } };
+
+/** Longest text that is read; a link of this length no longer works in every program anyway. */
+const longestLink = 40_000;
+
+/**
+ * The Experiment as a short string for a link: what differs from the defaults, as JSON, as URL-safe base64 of its UTF-8
+ * bytes. The Experiment of all defaults is the empty string.
+ */
+export function encodeExperiment(experiment: Experiment): string {
+  const changes = subtractDefaults(experiment);
+  if (Object.keys(changes).length === 0) return "";
+  const bytes = new TextEncoder().encode(JSON.stringify(changes));
+  const binary = Array.from(bytes, (byte) => String.fromCharCode(byte)).join("");
+  return btoa(binary).replaceAll("+", "-").replaceAll("/", "_").replace(/=+$/, "");
+}
+
+/** The inverse of `encodeExperiment`. Never throws: a text that is no Experiment gives an error for the reader. */
+export function decodeExperiment(text: string): DecodedExperiment {
+  if (text === "") return { ok: true, experiment: experimentSchema.parse({}) };
+  if (text.length > longestLink)
+    return refuse("link-too-long", "The link is too long to hold an experiment.");
+  let value: unknown;
+  try {
+    const binary = atob(text.replaceAll("-", "+").replaceAll("_", "/"));
+    const bytes = Uint8Array.from(binary, (character) => character.charCodeAt(0));
+    value = JSON.parse(new TextDecoder("utf-8", { fatal: true }).decode(bytes));
+  } catch {
+    return refuse(
+      "link-broken",
+      "The link was cut off or changed on its way, so its experiment cannot be read.",
+    );
+  }
+  const parsed = experimentSchema.safeParse(value);
+  if (parsed.success) return { ok: true, experiment: parsed.data };
+  const issue = parsed.error.issues[0];
+  const field = issue && issue.path.length > 0 ? issue.path.join(".") : "the experiment";
+  return refuse(
+    "link-invalid",
+    `The link sets ${field} to something that cannot be: ${issue?.message ?? "unknown"}.`,
+  );
+}
+
+function refuse(code: string, message: string): DecodedExperiment {
+  return { ok: false, error: { code, message } };
+}
+
+type Json = string | number | boolean | null | undefined | Json[] | { [key: string]: Json };
+type JsonObject = { [key: string]: Json };
+
+/** The smallest object found that the schema turns back into `experiment`. */
+function subtractDefaults(experiment: Experiment): JsonObject {
+  const whole = structuredClone(experiment) as JsonObject;
+  const wanted = JSON.stringify(sortKeys(whole));
+  const restores = () => {
+    const parsed = experimentSchema.safeParse(whole);
+    return parsed.success && JSON.stringify(sortKeys(parsed.data as JsonObject)) === wanted;
+  };
+  prune(whole, restores);
+  return whole;
+}
+
+/** Drops every key without which the schema still gives the same; outer keys first, as they carry the inner with them. */
+function prune(value: JsonObject | Json[], restores: () => boolean): void {
+  if (!Array.isArray(value))
+    for (const [key, held] of Object.entries(value)) {
+      delete value[key];
+      if (!restores()) value[key] = held;
+    }
+  for (const child of Object.values(value))
+    if (typeof child === "object" && child !== null) prune(child, restores);
+}
+
+/** Key order is no difference between two Experiments. */
+function sortKeys(value: Json): Json {
+  if (Array.isArray(value)) return value.map(sortKeys);
+  if (typeof value !== "object" || value === null) return value;
+  return Object.fromEntries(
+    Object.entries(value)
+      .filter(([, held]) => held !== undefined)
+      .sort(([a], [b]) => (a < b ? -1 : 1))
+      .map(([key, held]) => [key, sortKeys(held)]),
+  );
+}

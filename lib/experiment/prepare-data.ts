@@ -1,0 +1,134 @@
+import { makeBars } from "@/lib/data/bars";
+import type { Dataset } from "@/lib/data/dataset";
+import { makePoints, makeSurface } from "@/lib/data/points";
+import { makeSequences } from "@/lib/data/sequences";
+import { makeTeacher } from "@/lib/data/teacher";
+import { type DataDescription, describeData } from "./describe-data";
+import type { DataSpec } from "./schema-data";
+import type { LossName } from "./schema-training";
+
+export const splitNames = ["train", "validation", "test"] as const;
+export type SplitName = (typeof splitNames)[number];
+
+/** Examples ready for a model. */
+export interface DataPart {
+  count: number;
+  /** [count, ...inputShape], preprocessed. */
+  inputs: Float32Array;
+  /** [count, outputs] or [count, time, outputs], encoded for the loss; a step that asks nothing is all zeros. */
+  targets: Float32Array;
+  /** [count] or [count, time]; null for regression. */
+  labels: Int32Array | null;
+}
+
+export interface PreparedData extends DataDescription {
+  parts: Record<SplitName, DataPart>;
+  /** The preprocessing found on the training examples, for any inputs [count, ...inputShape]; a new array. */
+  preprocess(inputs: Float32Array): Float32Array;
+}
+
+/** How many examples each part gets; training never less than one. */
+export function countSplit(data: Pick<DataSpec, "size" | "split">): Record<SplitName, number> {
+  const validation = Math.floor(data.size * data.split.validation);
+  const test = Math.floor(data.size * data.split.test);
+  return { train: data.size - validation - test, validation, test };
+}
+
+/** The examples of an Experiment before split and preprocessing: the first are for training, the last for the test. */
+export function makeDataset(data: DataSpec): Dataset {
+  const { source, noise, seed } = data;
+  const common = { count: data.size, noise, seed };
+  switch (source.kind) {
+    case "points":
+      return makePoints({ ...source, ...common });
+    case "surface":
+      return makeSurface({ ...source, ...common });
+    case "bars":
+      return makeBars({ ...source, ...common });
+    case "teacher":
+      return makeTeacher({ ...source, ...common });
+    case "sequences":
+      return makeSequences({
+        ...source,
+        kind: source.task,
+        count: data.size,
+        trainCount: countSplit(data).train,
+        seed,
+      });
+  }
+}
+
+/**
+ * Makes, splits, preprocesses and encodes the data of an Experiment. The same spec gives the same numbers everywhere.
+ * @throws ExperimentError when the loss does not suit the data
+ */
+export function prepareData(data: DataSpec, loss: LossName): PreparedData {
+  const description = describeData(data, loss);
+  const dataset = makeDataset(data);
+  const counts = countSplit(data);
+  const exampleSize = dataset.inputs.length / dataset.count;
+  const features = data.source.kind === "bars" ? 1 : exampleSize;
+  // One-hot symbols stay as they are.
+  const mode = data.source.kind === "sequences" ? "none" : data.preprocessing;
+  const preprocess = fitPreprocessing(dataset.inputs.subarray(0, counts.train * exampleSize), features, mode);
+
+  let from = 0;
+  const parts = {} as Record<SplitName, DataPart>;
+  for (const name of splitNames) {
+    parts[name] = cutPart(dataset, description, from, counts[name], preprocess);
+    from += counts[name];
+  }
+  return { ...description, parts, preprocess };
+}
+
+function cutPart(
+  dataset: Dataset,
+  description: DataDescription,
+  from: number,
+  count: number,
+  preprocess: (inputs: Float32Array) => Float32Array,
+): DataPart {
+  const cut = <T extends Float32Array | Int32Array>(values: T) => {
+    const size = values.length / dataset.count;
+    return values.subarray(from * size, (from + count) * size) as T;
+  };
+  const inputs = preprocess(cut(dataset.inputs));
+  const { targets } = dataset;
+  if (targets.kind === "values") return { count, inputs, targets: cut(targets.values), labels: null };
+  const labels = cut(targets.labels);
+  return { count, inputs, targets: encodeLabels(labels, description), labels };
+}
+
+function encodeLabels(labels: Int32Array, { encoding, outputs }: DataDescription): Float32Array {
+  if (encoding === "bit") return Float32Array.from(labels);
+  if (encoding === "sign") return Float32Array.from(labels, (label) => 2 * label - 1);
+  const encoded = new Float32Array(labels.length * outputs);
+  labels.forEach((label, i) => {
+    if (label >= 0) encoded[i * outputs + label] = 1;
+  });
+  return encoded;
+}
+
+/** Finds mean and standard deviation of each feature (of all pixels together when there is one feature). */
+function fitPreprocessing(
+  train: Float32Array,
+  features: number,
+  mode: DataSpec["preprocessing"],
+): (inputs: Float32Array) => Float32Array {
+  const mean = new Float64Array(features);
+  const scale = new Float64Array(features).fill(1);
+  if (mode === "none") return (inputs) => inputs.slice();
+  const rows = train.length / features;
+  train.forEach((value, i) => (mean[i % features] = (mean[i % features] as number) + value / rows));
+  if (mode === "normalize") {
+    const variance = new Float64Array(features);
+    train.forEach((value, i) => {
+      const feature = i % features;
+      variance[feature] = (variance[feature] as number) + (value - (mean[feature] as number)) ** 2 / rows;
+    });
+    // A feature that never changes stays at 0 instead of becoming 0 / 0.
+    variance.forEach((value, feature) => (scale[feature] = value > 0 ? 1 / Math.sqrt(value) : 1));
+  }
+  return (inputs) =>
+    inputs.map((value, i) => (value - (mean[i % features] as number)) * (scale[i % features] as number));
+}

@@ -1,0 +1,44 @@
+import { AppError } from "@/lib/contract/app-error";
+import type { Store } from "./database";
+import { readersAndVotes } from "./migrations/0001-readers-and-votes";
+import type { Migration } from "./migrations/migration";
+
+const allMigrations: Migration[] = [readersAndVotes];
+
+/**
+ * Brings the database to this program's schema, all or nothing, and keeps a list of what was applied.
+ * Two processes may start at once: the second waits for the first and finds nothing left to do.
+ *
+ * @returns the names of the migrations that were applied now, in order.
+ * @throws AppError "database-newer" when the database has a migration that this program does not know.
+ */
+export async function migrateStore(store: Store, migrations: Migration[] = allMigrations): Promise<string[]> {
+  return store.transaction().execute(async (transaction) => {
+    await transaction.schema
+      .createTable("migrations")
+      .ifNotExists()
+      .addColumn("name", "text", (column) => column.primaryKey().notNull())
+      .addColumn("applied_at", "text", (column) => column.notNull())
+      .execute();
+    const rows = await transaction.selectFrom("migrations").select("name").execute();
+    const applied = new Set(rows.map((row) => row.name));
+    const known = new Set(migrations.map((migration) => migration.name));
+    const unknown = [...applied].filter((name) => !known.has(name)).sort();
+    if (unknown.length > 0) {
+      throw new AppError(
+        "database-newer",
+        503,
+        `The database was made by a newer version of this program (it has ${unknown[0]}): update the program, or set DATA_DIR to another folder.`,
+      );
+    }
+    const missing = migrations.filter((migration) => !applied.has(migration.name));
+    for (const migration of missing) {
+      await migration.up(transaction);
+      await transaction
+        .insertInto("migrations")
+        .values({ name: migration.name, applied_at: new Date().toISOString() })
+        .execute();
+    }
+    return missing.map((migration) => migration.name);
+  });
+}

@@ -1,0 +1,11 @@
+/** @type {import("next").NextConfig} */
+const config = {
+  reactStrictMode: true,
+  poweredByHeader: false,
+  // Types are checked by `npm run check` and `npm test`; a reader who starts the site should not wait for it again.
+  typescript: { ignoreBuildErrors: true },
+  // These find files of their own beside them (binaries, other packages), which a bundle would hide.
+  serverExternalPackages: ["esbuild", "libsql", "mdx-bundler"],
+};
+
+export default config;

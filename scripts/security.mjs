@@ -1,0 +1,85 @@
+import { createHash } from "node:crypto";
+
+/**
+ * The styles that React Aria puts into the page's head: `usePress` once, `usePreventScroll` while a dialog is open
+ * on iOS. They are named by hash so that no other inline style is let in; security.test.ts compares them with the package.
+ */
+export const REACT_ARIA_STYLES = [
+  `@layer {
+  [data-react-aria-pressable] {
+    touch-action: pan-x pan-y pinch-zoom;
+  }
+}`,
+  `@layer {
+  * {
+    overscroll-behavior: contain;
+  }
+}`,
+];
+
+const REACT_ARIA_HASHES = REACT_ARIA_STYLES.map(hashSource);
+
+/**
+ * @param {string} text of an inline script or style, exactly as it stands between its tags
+ * @returns {string} as a policy names it: 'sha256-...'
+ */
+export function hashSource(text) {
+  return `'sha256-${createHash("sha256").update(text).digest("base64")}'`;
+}
+
+/**
+ * The Content-Security-Policy of one page.
+ *
+ * @param {import("./hash-inline.mjs").InlineHashes} hashes of its inline scripts and styles
+ * @param {boolean} isEmbeddable whether any site may show it in a frame
+ */
+export function writePolicy({ scripts, styles }, isEmbeddable) {
+  return [
+    "default-src 'self'",
+    // TensorFlow.js's WASM backend compiles WebAssembly, in a worker that follows this policy too. No eval of text.
+    ["script-src 'self' 'wasm-unsafe-eval'", ...scripts].join(" "),
+    ["style-src 'self'", ...REACT_ARIA_HASHES, ...styles].join(" "),
+    // KaTeX sets the height and shift of each box in style attributes.
+    "style-src-attr 'unsafe-inline'",
+    "img-src 'self' data: blob:",
+    "worker-src 'self' blob:",
+    "connect-src 'self'",
+    "font-src 'self'",
+    "object-src 'none'",
+    "base-uri 'none'",
+    "form-action 'self'",
+    `frame-ancestors ${isEmbeddable ? "*" : "'self'"}`,
+  ].join("; ");
+}
+
+/**
+ * The security headers of the answer to one request.
+ *
+ * @param {string} url path and query, as requested
+ * @param {import("./hash-inline.mjs").SiteHashes} hashes
+ * @param {{ isHttps: boolean }} connection as the reader sees it
+ * @returns {Record<string, string>}
+ */
+export function writeHeaders(url, hashes, { isHttps }) {
+  const pathname = readPathname(url);
+  const isEmbeddable = pathname.startsWith("/widgets/");
+  return {
+    "Content-Security-Policy": writePolicy(hashes.pages[pathname] ?? hashes.fallback, isEmbeddable),
+    "Cross-Origin-Opener-Policy": "same-origin",
+    "Permissions-Policy": "camera=(self), microphone=(), geolocation=(), payment=(), usb=()",
+    "Referrer-Policy": "strict-origin-when-cross-origin",
+    "X-Content-Type-Options": "nosniff",
+    ...(isEmbeddable ? {} : { "X-Frame-Options": "SAMEORIGIN" }),
+    ...(isHttps ? { "Strict-Transport-Security": "max-age=31536000; includeSubDomains" } : {}),
+  };
+}
+
+/** @param {string} url */
+function readPathname(url) {
+  const pathname = url.split("?", 1)[0] ?? "/";
+  try {
+    return decodeURI(pathname).replace(/(?<=.)\/+$/, "");
+  } catch {
+    return pathname;
+  }
+}

@@ -1,0 +1,56 @@
+import { readFileSync } from "node:fs";
+import { expect, test } from "vitest";
+import { hashPage } from "./hash-inline.mjs";
+import { fromRoot } from "./paths.mjs";
+import { hashSource, REACT_ARIA_STYLES, writeHeaders } from "./security.mjs";
+
+const site = {
+  pages: { "/lessons/lstm": { scripts: [hashSource("a()")], styles: [] } },
+  fallback: { scripts: [hashSource("missing()")], styles: [hashSource("p{}")] },
+};
+const readPolicy = (url: string) =>
+  writeHeaders(url, site, { isHttps: false })["Content-Security-Policy"] ?? "";
+
+/** The text that a file of React Aria gives to the style element that it makes. */
+function readInjectedStyle(file: string): string {
+  const source = readFileSync(fromRoot("node_modules/react-aria/dist/private", file), "utf8");
+  const template = /style\.textContent = `([^`]*)`/.exec(source)?.[1] ?? "";
+  return template.replace(/\$\{[^}]*PRESSABLE_ATTRIBUTE\}/, "data-react-aria-pressable").trim();
+}
+
+test("the styles let in by hash are those that React Aria injects", () => {
+  const injected = ["interactions/usePress.mjs", "overlays/usePreventScroll.mjs"].map(readInjectedStyle);
+  expect(REACT_ARIA_STYLES).toEqual(injected);
+  for (const style of REACT_ARIA_STYLES) expect(readPolicy("/")).toContain(hashSource(style));
+});
+
+test("a page's policy names its own inline scripts, whatever the query and the trailing slash", () => {
+  for (const url of ["/lessons/lstm", "/lessons/lstm/", "/lessons/lstm?step=3", "/lessons/l%73tm"]) {
+    expect(readPolicy(url)).toContain(hashSource("a()"));
+    expect(readPolicy(url)).not.toContain(hashSource("missing()"));
+  }
+  for (const url of ["/no-such", "/lessons/lstm/x", "/%E0%A4%A"]) {
+    expect(readPolicy(url)).toContain(hashSource("missing()"));
+    expect(readPolicy(url)).toContain(hashSource("p{}"));
+  }
+});
+
+test("only widgets may be shown in other sites' frames", () => {
+  expect(readPolicy("/widgets/lstm-gate-visualizer?x=1")).toContain("frame-ancestors *");
+  for (const url of ["/", "/widgets", "/lessons/lstm", "/api/polls"]) {
+    expect(readPolicy(url)).toContain("frame-ancestors 'self'");
+  }
+});
+
+test("each inline script and style of a page is hashed as it stands, and linked ones are not", () => {
+  const html = `<script src="/a.js" async=""></script><script id="x"> f("</p>")\n</script><style>b{}</style><script>g()</script>`;
+  expect(hashPage(html)).toEqual({
+    scripts: [hashSource(` f("</p>")\n`), hashSource("g()")],
+    styles: [hashSource("b{}")],
+  });
+});
+
+test("a hash is the one that browsers compute", () => {
+  // The example of the specification, https://www.w3.org/TR/CSP3/#grammardef-hash-source
+  expect(hashSource("doSomething();")).toBe("'sha256-RFWPLDbv2BY+rCkDzsE+0fr8ylGr2R2faWMhq4lfEQc='");
+});

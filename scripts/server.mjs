@@ -1,0 +1,112 @@
+import { createServer } from "node:http";
+import { readSiteHashes } from "./hash-inline.mjs";
+import { Failure } from "./failure.mjs";
+import { ROOT } from "./paths.mjs";
+import { writeHeaders } from "./security.mjs";
+
+/**
+ * @typedef {object} Address
+ * @property {number} port
+ * @property {string | undefined} host the one interface to listen on; all of them when undefined
+ */
+
+/** How long open requests may take to finish once the server is told to end. */
+const GRACE_MILLISECONDS = 1500;
+
+/**
+ * Serves the production build: every answer with its security headers, the database opened and brought up to date.
+ * Resolves when the first request can be answered. Ends the process on SIGINT and SIGTERM.
+ *
+ * @param {Address} address
+ * @returns {Promise<string>} the address to open in a browser
+ * @throws {Failure} when the port is taken, or the program itself says that it cannot work
+ */
+export async function serve({ port, host }) {
+  Object.assign(process.env, { NODE_ENV: "production", NEXT_TELEMETRY_DISABLED: "1" });
+  const { default: createApp } = await import("next");
+  const app = createApp({ dev: false, dir: ROOT, hostname: host ?? "localhost", port });
+  await app.prepare();
+
+  const handle = app.getRequestHandler();
+  const hashes = readSiteHashes();
+  const server = createServer((request, response) => {
+    const isHttps = request.headers["x-forwarded-proto"] === "https";
+    const headers = writeHeaders(request.url ?? "/", hashes, { isHttps });
+    for (const [name, value] of Object.entries(headers)) response.setHeader(name, value);
+    void handle(request, response);
+  });
+  endOnSignal(server, app);
+
+  await listen(server, { port, host });
+  const address = `http://${host ? formatHost(host) : "localhost"}:${port}`;
+  await checkHealth(
+    host === undefined || host === "0.0.0.0" || host === "::" ? `http://localhost:${port}` : address,
+  );
+  return address;
+}
+
+/**
+ * @param {import("node:net").Server} server
+ * @param {Address} address
+ * @returns {Promise<void>}
+ */
+export function listen(server, { port, host }) {
+  return new Promise((resolve, reject) => {
+    server.once("error", (/** @type {NodeJS.ErrnoException} */ error) => reject(explain(error, port, host)));
+    server.listen(port, host, () => resolve());
+  });
+}
+
+/**
+ * @param {NodeJS.ErrnoException} error
+ * @param {number} port
+ * @param {string | undefined} host
+ */
+function explain(error, port, host) {
+  if (error.code === "EADDRINUSE")
+    return new Failure(
+      `Port ${port} is taken: end the program that uses it, or choose another: PORT=${port + 1} npm start`,
+    );
+  if (error.code === "EACCES")
+    return new Failure(
+      `Port ${port} is reserved for the system: choose one above 1023, such as PORT=3000 npm start`,
+    );
+  if (error.code === "EADDRNOTAVAIL" || error.code === "ENOTFOUND")
+    return new Failure(`HOST=${host} is no address of this machine: leave it out to serve on all of them.`);
+  return error;
+}
+
+/** @param {string} host */
+function formatHost(host) {
+  return host.includes(":") ? `[${host}]` : host;
+}
+
+/**
+ * The first request: it opens the database and applies migrations, and tells what stands in the way of that.
+ *
+ * @param {string} address
+ */
+async function checkHealth(address) {
+  const reply = await fetch(`${address}/api/health`);
+  /** @type {{ ok: boolean, error?: { code: string, message: string } }} */
+  const health = await reply.json();
+  if (!health.ok) throw new Failure(health.error?.message ?? "The program does not answer as it should.");
+}
+
+/**
+ * @param {import("node:http").Server} server
+ * @param {{ close(): Promise<void> }} app
+ */
+function endOnSignal(server, app) {
+  let isEnding = false;
+  const end = () => {
+    if (isEnding) process.exit(0);
+    isEnding = true;
+    server.close(() => void app.close().finally(() => process.exit(0)));
+    server.closeIdleConnections();
+    // Event streams never finish by themselves.
+    setTimeout(() => server.closeAllConnections(), GRACE_MILLISECONDS).unref();
+  };
+  process.on("SIGINT", end);
+  process.on("SIGTERM", end);
+}
