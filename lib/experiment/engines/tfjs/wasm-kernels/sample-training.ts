@@ -61,17 +61,3 @@ export function createSampleTraining(tf: Tf, rule: "sgd" | "adam"): SampleTraini
     },
   };
 }
-
-/** Steps per second of `step` over `seconds`, after ten to warm up: the best tenth, so that other work beside does not count. */
-export function measureStepRate(step: () => void, seconds: number): number {
-  for (let i = 0; i < 10; i++) step();
-  const times: number[] = [];
-  const end = performance.now() + seconds * 1000;
-  while (performance.now() < end) {
-    const start = performance.now();
-    step();
-    times.push(performance.now() - start);
-  }
-  times.sort((a, b) => a - b);
-  return 1000 / (times[Math.floor(times.length / 10)] ?? Infinity);
-}
