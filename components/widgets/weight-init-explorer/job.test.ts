@@ -103,6 +103,11 @@ test("the strips can be measured again and again while the network learns", asyn
   expect(seen).toEqual([0, 1]);
 });
 
+test("the last frame shows the strips as training left them, however short the run", async () => {
+  const { strips } = await run({ ...small, steps: 20 });
+  expect(strips?.step).toBe(20);
+});
+
 test("a diverging run says at which step it broke, and stops", async () => {
   const { brokeAt } = await run({
     ...small,

@@ -33,7 +33,7 @@ export interface TrainingFrame {
   brokeAt: number | null;
 }
 
-/** The strips are measured at most so often, in milliseconds, and so seldom that training keeps most of the time. */
+/** The strips are measured at most so often, in milliseconds, and so seldom that training keeps most of the time; and at the end. */
 const PROBE_EVERY = 600;
 const TRAINING_PER_PROBE = 6;
 
@@ -73,6 +73,8 @@ export const job = defineJob<Settings, never, TrainingFrame>({
     let readStep = 0;
     let brokeAt: number | null = null;
 
+    const isDone = () => brokeAt !== null || engine.step >= spec.steps;
+
     async function readLoss(): Promise<LossPoint | null> {
       const { step } = engine;
       if (step === readStep) return null;
@@ -86,7 +88,7 @@ export const job = defineJob<Settings, never, TrainingFrame>({
     async function measure(): Promise<TrainingFrame["strips"]> {
       const { step } = engine;
       const started = performance.now();
-      const isDue = step !== probedStep && started > nextProbe;
+      const isDue = step !== probedStep && (started > nextProbe || isDone());
       if (!isDue || brokeAt !== null) return null;
       const strips = { step, ...measureStrips(await engine.probe(), spec) };
       probedStep = step;
@@ -97,7 +99,7 @@ export const job = defineJob<Settings, never, TrainingFrame>({
 
     return {
       step: () => engine.trainStep(),
-      done: () => brokeAt !== null || engine.step >= spec.steps,
+      done: isDone,
       async frame() {
         const loss = await readLoss();
         return { frame: { spec, loss, strips: await measure(), brokeAt } };
