@@ -1,0 +1,36 @@
+import { chromium } from "@playwright/test";
+import { launchOptions } from "@/e2e/chromium";
+import { deviceNames } from "@/lib/lab/job";
+import { measureManners } from "./manners";
+import { measureScripts } from "./scripts";
+import { serveSite } from "./site";
+import { measureSpeed } from "./speed";
+import { printTable } from "./table";
+
+const browser = await chromium.launch(launchOptions);
+const site = await serveSite();
+try {
+  const scripts = await measureScripts(browser, site.address);
+  const head = ["route", "framework", "page", "widgets in view", "tfjs, recharts, KaTeX"];
+  console.log(printTable("Scripts before any interaction, kB (gzip)", head, scripts));
+
+  const manners = await measureManners(browser, site.address);
+  console.log(
+    printTable(
+      "The explorer of weight-initialization, ms",
+      [
+        "device",
+        "click on Train to first frame",
+        "the second time",
+        "longest main-thread task while training",
+      ],
+      manners,
+    ),
+  );
+
+  const speeds = await measureSpeed(browser);
+  console.log(printTable("Training steps a second", ["experiment", ...deviceNames], speeds));
+} finally {
+  site.close();
+  await browser.close();
+}
