@@ -1,6 +1,6 @@
 "use client";
 
-import { useId } from "react";
+import { useId, useLayoutEffect, useRef } from "react";
 import { Slider as AriaSlider, SliderThumb, SliderTrack } from "react-aria-components/Slider";
 import { Label } from "react-aria-components/Label";
 import styles from "./slider.module.css";
@@ -37,6 +37,9 @@ export function Slider(props: SliderProps) {
   const position = toTrack(value);
   const markId = useId();
   const spoken = unit ? `${format(value)} ${unit}` : format(value);
+  // The library reads out the place on the track; people want the value that stands beside it.
+  const input = useRef<HTMLInputElement>(null);
+  useLayoutEffect(() => input.current?.setAttribute("aria-valuetext", spoken), [position, spoken]);
   return (
     <AriaSlider
       className={styles.slider}
@@ -60,7 +63,7 @@ export function Slider(props: SliderProps) {
             title={`Default: ${format(mark)}`}
           />
         )}
-        <SliderThumb className={styles.thumb} aria-valuetext={spoken} />
+        <SliderThumb className={styles.thumb} inputRef={input} />
       </SliderTrack>
     </AriaSlider>
   );

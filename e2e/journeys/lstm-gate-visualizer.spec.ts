@@ -28,6 +28,7 @@ test("an LSTM learns to count brackets; holding its forget gate takes the knowle
     .getByRole("radio", { name: "free" })
     .focus();
   await page.keyboard.press("ArrowRight");
+  await page.keyboard.press("Space");
   const held = widget.getByText(/^With the forget gate held at 0 it is right (\d+) % of the time/);
   await expect(held).toBeVisible();
   const [wrong = NaN, right = NaN] = [...((await held.textContent()) ?? "").matchAll(/(\d+) %/g)].map(
@@ -36,6 +37,7 @@ test("an LSTM learns to count brackets; holding its forget gate takes the knowle
   expect(wrong).toBeLessThan(65);
   expect(right).toBeGreaterThan(96);
   await page.keyboard.press("ArrowLeft");
+  await page.keyboard.press("Space");
   await expect(widget.getByText(/^The LSTM after 400 steps knows/)).toBeVisible();
 
   // The weights of any moment of the run can be brought back, and the last ones again.
@@ -55,9 +57,14 @@ test("keys alone walk the steps and units, and the equations follow", async ({ p
   await expect(widget.getByText(/^Step 1 reads/)).toBeVisible();
   await page.keyboard.press("ArrowRight");
   await expect(widget.getByText(/^Step 2 reads/)).toBeVisible();
+  // What is read out is the value, not the place on the track.
+  await expect(widget.getByRole("slider", { name: "Step in the sequence" })).toHaveAttribute(
+    "aria-valuetext",
+    "2",
+  );
   await widget.getByText("Values", { exact: true }).click();
   await expect(widget.getByRole("table", { name: "Unit 1 at every step" })).toBeVisible();
-  await widget.getByRole("slider", { name: "Unit" }).focus();
+  await widget.getByRole("slider", { name: "Unit", exact: true }).focus();
   await page.keyboard.press("ArrowRight");
   await expect(widget.getByRole("table", { name: "Unit 2 at every step" })).toBeVisible();
 });
@@ -71,9 +78,11 @@ test("a GRU has two gates and three quarters of the parameters, a plain cell non
   const cell = widget.getByRole("radiogroup", { name: "Cell" });
   await cell.getByRole("radio", { name: "LSTM" }).focus();
   await page.keyboard.press("ArrowRight");
+  await page.keyboard.press("Space");
   await expect(widget.getByText("3 × (8 × (3 + 8) + 8) = 288")).toBeVisible();
   await expect(widget.getByRole("radiogroup", { name: /^Hold the/ })).toHaveCount(2);
   await page.keyboard.press("ArrowRight");
+  await page.keyboard.press("Space");
   await expect(widget.getByText("(8 × (3 + 8) + 8) = 96", { exact: true })).toBeVisible();
   await expect(widget.getByRole("radiogroup", { name: /^Hold the/ })).toHaveCount(0);
 });
