@@ -39,16 +39,18 @@ export interface MatrixGridProps {
   onEdit?: (cell: Cell, value: number) => void;
 }
 
-/** Whether every number has room in cells of this side: then they are printed, else the cells are pixels. */
-export function hasRoom(values: ArrayLike<number>, size: number): boolean {
-  if (size < 17) return false;
+/** Below this a number is hard to read, in CSS pixels. */
+const SMALLEST_FONT = 9;
+/** Width of a digit of the mono font, as a share of its size. */
+const DIGIT = 0.62;
+
+/** The size of the numbers in cells of this side; null when the longest does not fit, and the cells are pixels. */
+function fitFont(values: ArrayLike<number>, size: number): number | null {
+  if (size < 17) return null;
   let longest = 1;
   for (let i = 0; i < values.length; i++) longest = Math.max(longest, printNumber(values[i] ?? 0).length);
-  return longest * fontSize(size) * 0.62 <= size - 3;
-}
-
-function fontSize(size: number): number {
-  return Math.min(15, Math.max(10.5, size * 0.36));
+  const font = Math.min(15, Math.max(10.5, size * 0.36), (size - 3) / (longest * DIGIT));
+  return font < SMALLEST_FONT ? null : font;
 }
 
 function readCell(target: EventTarget): Cell | null {
@@ -138,7 +140,7 @@ export const MatrixGrid = memo(function MatrixGrid(props: MatrixGridProps) {
   const wide = columns + zeros.left + zeros.right;
   const high = rows + zeros.top + zeros.bottom;
   const { window } = props;
-  const showsNumbers = hasRoom(props.values, size);
+  const font = fitFont(props.values, size);
   return (
     <div
       ref={grid}
@@ -151,7 +153,7 @@ export const MatrixGrid = memo(function MatrixGrid(props: MatrixGridProps) {
       style={{
         gridTemplateColumns: `repeat(${wide}, ${size}px)`,
         gridAutoRows: `${size}px`,
-        fontSize: `${fontSize(size)}px`,
+        fontSize: `${font ?? SMALLEST_FONT}px`,
         width: wide * size + 1,
       }}
       onKeyDown={handleKey}
@@ -172,7 +174,7 @@ export const MatrixGrid = memo(function MatrixGrid(props: MatrixGridProps) {
               column={column}
               top={zeros.top}
               left={zeros.left}
-              showsNumbers={showsNumbers}
+              showsNumbers={font !== null}
               draft={row === current.row && column === current.column ? draft : null}
               setDraft={setDraft}
               commit={commit}

@@ -2,6 +2,7 @@
 
 import { useState } from "react";
 import type { Palette } from "@/components/charts/palette";
+import { useWidth } from "@/components/charts/use-width";
 import { FilterPanels } from "./filter-panels";
 import { chooseLayout, choosePictureLayout } from "./layout";
 import { MatrixGrid, type Cell } from "./matrix-grid";
@@ -13,7 +14,6 @@ import { describeProbe, findFeeds, findTerm, type Probe } from "./probe";
 import styles from "./stage.module.css";
 import type { State } from "./state";
 import { Sum } from "./sum";
-import { useWidth } from "./use-width";
 
 export interface StageViewProps {
   stage: Stage;
@@ -31,7 +31,7 @@ export interface StageViewProps {
 /** Image, filter, products and output, and the sum on stage in full. */
 export function StageView(props: StageViewProps) {
   const { stage, state, palette } = props;
-  const [ref, width] = useWidth(680);
+  const { ref, width } = useWidth<HTMLDivElement>(680);
   const [probe, setProbe] = useState<Probe | null>(null);
   const [chosen, setChosen] = useState<Probe>({ panel: "image", channel: 0, row: 0, column: 0 });
   const { rows, columns } = stage.geometry;
