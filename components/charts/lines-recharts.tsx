@@ -84,7 +84,12 @@ export function LinesRecharts({
             labelFormatter={(x) => `${xLabel} ${String(x)}`}
             formatter={(value) => (typeof value === "number" ? printTick(Number(value.toPrecision(4))) : "")}
           />
-          <Legend wrapperStyle={{ font: "var(--text-small) var(--sans)" }} />
+          <Legend
+            verticalAlign="top"
+            align="right"
+            iconType="plainline"
+            wrapperStyle={{ font: "var(--text-small) var(--sans)" }}
+          />
           {series.map((line, i) => (
             <Line
               key={line.name}

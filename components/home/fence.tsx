@@ -38,7 +38,9 @@ export function Fence() {
     (context, width) => drawFence(context, width, points, map.current, palette),
     [points, palette],
   );
-  const { onFrame, start } = job;
+  const { onFrame, setSpeed, start } = job;
+  // The cuts find their places in seconds, and can be watched as they do.
+  useEffect(() => setSpeed(10), [setSpeed]);
   useEffect(
     () =>
       onFrame((frame) => {

@@ -10,6 +10,7 @@ import type { PluggableList } from "unified";
 import { reportFormulas } from "./report-formulas";
 import { checkTags, type Report } from "./check-tags";
 import { getGlossary } from "./glossary";
+import { holdMarks } from "./hold-marks";
 import { collectHeadings, type Heading } from "./headings";
 import { collectLinks, type Link } from "./links";
 import { getLesson, type Lesson } from "./lessons";
@@ -79,6 +80,7 @@ async function compileMdx(
           [collectHeadings, headings],
           [rehypeKatex, { strict: "error" }],
           [reportFormulas, report],
+          holdMarks,
           [
             rehypeShiki,
             {

@@ -2,10 +2,17 @@ import { expect, test } from "vitest";
 import { MarkdownError, renderInline, renderMarkdown } from "./markdown";
 
 test("a formula becomes HTML with MathML beside it, and no script is needed to show it", async () => {
-  const html = await renderMarkdown("The variance is $n v$.");
-  expect(html).toMatch(/^<p>The variance is <span class="katex">/);
+  const html = await renderMarkdown("The variance of a sum is $n v$ here.");
+  expect(html).toMatch(/^<p>The variance of a sum is <span class="katex">/);
   expect(html).toContain("<math");
   expect(html).toContain('<annotation encoding="application/x-tex">n v</annotation>');
+});
+
+test("a short formula and the mark behind it are not parted at the end of a line", async () => {
+  expect(await renderMarkdown("It is $n$, as said.")).toMatch(
+    /<span class="held"><span class="katex">.*<\/span>,<\/span> as said/,
+  );
+  expect(await renderMarkdown("It is $n$ and $a = b$.")).not.toContain("held");
 });
 
 test("tables of GitHub's Markdown are tables", async () => {

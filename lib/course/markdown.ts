@@ -6,6 +6,7 @@ import remarkMath from "remark-math";
 import remarkParse from "remark-parse";
 import remarkRehype from "remark-rehype";
 import { unified } from "unified";
+import { holdMarks } from "./hold-marks";
 
 /** Text that cannot be rendered as it stands. The message says what is wrong; the caller knows the file. */
 export class MarkdownError extends Error {
@@ -28,7 +29,8 @@ const toHtmlTree = unified()
   .use(remarkGfm)
   .use(remarkMath)
   .use(remarkRehype)
-  .use(rehypeKatex, { output: "htmlAndMathml", strict: "error" });
+  .use(rehypeKatex, { output: "htmlAndMathml", strict: "error" })
+  .use(holdMarks);
 
 const blockProcessor = toHtmlTree().use(rehypeStringify).freeze();
 const inlineProcessor = toHtmlTree().use(unwrapParagraph).use(rehypeStringify).freeze();

@@ -1,5 +1,6 @@
 import type { Metadata } from "next";
 import Link from "next/link";
+import { Fragment } from "react";
 import { definitions } from "@/components/widgets/definitions";
 import { listLessons } from "@/lib/course/lessons";
 import { loadPolls } from "@/lib/course/polls";
@@ -33,14 +34,21 @@ export default async function Page() {
       </ul>
       <h2>Polls</h2>
       <ul className={styles.list}>
-        {lessons.flatMap(({ lesson, polls }) =>
-          polls.map((poll) => (
-            <li key={`${lesson.slug}/${poll.id}`}>
-              <Link href={`/widgets/poll/${lesson.slug}/${poll.id}`}>{poll.id.replaceAll("-", " ")}</Link>
-              <p>{lesson.title}</p>
+        {lessons
+          .filter(({ polls }) => polls.length > 0)
+          .map(({ lesson, polls }) => (
+            <li key={lesson.slug}>
+              {lesson.title}
+              <p>
+                {polls.map(({ id }, index) => (
+                  <Fragment key={id}>
+                    {index > 0 && ", "}
+                    <Link href={`/widgets/poll/${lesson.slug}/${id}`}>{id.replaceAll("-", " ")}</Link>
+                  </Fragment>
+                ))}
+              </p>
             </li>
-          )),
-        )}
+          ))}
       </ul>
     </main>
   );

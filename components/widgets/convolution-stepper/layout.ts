@@ -9,6 +9,8 @@ export interface Layout {
 const LARGEST_CELL = 40;
 /** Room for the signs between panels and the panels' own borders. */
 const SIGNS = { row: 136, pair: 52 };
+/** Width of a title such as "Output 3 × 3 × 1", in CSS pixels. */
+const TITLE = 104;
 
 const fit = (room: number, columns: number) =>
   Math.max(8, Math.min(LARGEST_CELL, Math.floor(room / columns)));
@@ -23,7 +25,9 @@ export function chooseLayout(width: number, image: number, kernel: number, outpu
   const filterCell = fit(width - SIGNS.pair, 2 * kernel);
   const inRow = fit(width - SIGNS.row, image + 2 * kernel + output);
   if (inRow >= 28) return { arrangement: "row", imageCell: inRow, filterCell: inRow };
-  const inPair = fit(width - SIGNS.pair, image + output);
+  const evenly = fit(width - SIGNS.pair, image + output);
+  // A small output is narrower than its title.
+  const inPair = output * evenly < TITLE ? fit(width - SIGNS.pair - TITLE, image) : evenly;
   if (inPair >= 20) return { arrangement: "two-rows", imageCell: inPair, filterCell };
   return { arrangement: "column", imageCell: fit(width - 4, Math.max(image, output)), filterCell };
 }

@@ -18,7 +18,7 @@ export function Panel({ title, note, children }: { title: string; note?: string;
 /** What joins two panels: an operation sign. */
 export function Sign({ children }: { children: ReactNode }) {
   return (
-    <span aria-hidden className={styles.sign}>
+    <span aria-hidden data-sign className={styles.sign}>
       {children}
     </span>
   );

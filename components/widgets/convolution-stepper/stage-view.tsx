@@ -1,6 +1,6 @@
 "use client";
 
-import { useState } from "react";
+import { useState, type CSSProperties } from "react";
 import type { Palette } from "@/components/charts/palette";
 import { useWidth } from "@/components/charts/use-width";
 import { FilterPanels } from "./filter-panels";
@@ -83,7 +83,7 @@ export function StageView(props: StageViewProps) {
     ...(stage.fault === null ? [{ name: "output", max: printNumber(findLargest(stage.output.values)) }] : []),
   ];
   return (
-    <div ref={ref} className={styles.stage}>
+    <div ref={ref} className={styles.stage} style={{ "--filter-side": `${side * cell}px` } as CSSProperties}>
       <div className={styles.panels} data-arrangement={isRow ? "row" : "rows"}>
         {image}
         {isRow && <Sign>∗</Sign>}

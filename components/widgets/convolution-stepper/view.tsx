@@ -96,7 +96,11 @@ export function ConvolutionStepper(props: WidgetProps<State>) {
         state={state}
         palette={palette}
         filterTitle={
-          learned !== null ? "Filter, as learnt so far" : preset === null ? "Filter" : presetLabels[preset]
+          learned !== null
+            ? "Filter so far"
+            : preset === null
+              ? "Filter"
+              : (presetLabels[preset].split(":")[0] ?? "")
         }
         {...(isWalking ? { until: index } : {})}
         wanted={wanted}
