@@ -3,7 +3,7 @@ import { listPolls, type CoursePoll } from "../course-polls";
 import { listPages } from "../pages";
 import { scrollThrough } from "../scroll-through";
 
-/** The longest stretches of plain words in a text that must not be seen before the reveal. */
+/** The longest stretches, in a text that must not be seen before the reveal, that read the same within JSON. */
 function findSentinels({ poll }: CoursePoll): string[] {
   const secrets = [
     poll.explanationHtml,
@@ -11,7 +11,7 @@ function findSentinels({ poll }: CoursePoll): string[] {
   ];
   const names = (poll.kind === "number" ? poll.replies : poll.options).map((entry) => entry.misconception);
   const stretches = secrets.flatMap((html) => {
-    const runs = html.split(/<[^>]*>|&[#\w]+;|["'\u2019\u201c\u201d]|\n/).map((run) => run.trim());
+    const runs = html.split(/<[^>]*>|&[#\w]+;|["'\\\u2019\u201c\u201d]|\n/).map((run) => run.trim());
     return runs.sort((a, b) => b.length - a.length).slice(0, 1);
   });
   return [...stretches, ...names.filter((name) => name !== null)].filter((text) => text.length >= 12);
