@@ -86,6 +86,9 @@ async function compileMdx(
             {
               themes: { light: "github-light-high-contrast", dark: "github-dark-high-contrast" },
               defaultColor: false,
+              // Loads the grammars that a lesson has code in, not all there are: seconds less.
+              langs: [],
+              lazy: true,
             },
           ],
         ];

@@ -1,0 +1,40 @@
+import { mkdir, mkdtemp, writeFile } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import path from "node:path";
+import { createElement } from "react";
+import { expect, test } from "vitest";
+import { tagRules } from "@/components/lesson/tag-rules";
+import { compileLesson } from "./compile-lesson";
+import { evaluateMdx } from "./evaluate-mdx";
+
+const FRONTMATTER = `---
+title: A lesson
+question: What does a lesson have to hold?
+summary: A lesson that stands in for a real one.
+session: 1
+order: 1
+minutes: 5
+objectives:
+  - You can read it.
+  - You can close it.
+slides: [Title]
+---
+`;
+
+test.each([
+  ["ts", "const rate = 0.1;"],
+  ["python", "rate = 0.1"],
+])("%s in a lesson is coloured when it is compiled, for both themes", async (language, code) => {
+  const root = path.join(await mkdtemp(path.join(tmpdir(), "course-")), "content");
+  const folder = path.join(root, "lessons", "sample");
+  await mkdir(folder, { recursive: true });
+  await writeFile(path.join(folder, "lesson.mdx"), `${FRONTMATTER}\n\`\`\`${language}\n${code}\n\`\`\`\n`);
+  await writeFile(path.join(root, "glossary.yaml"), "[]\n");
+  const compiled = await compileLesson("sample", tagRules, root);
+  const { renderToStaticMarkup } = await import("react-dom/server");
+  const html = renderToStaticMarkup(createElement(evaluateMdx(compiled.code), { components: {} }));
+  expect(html).toMatch(/<pre class="shiki/);
+  const colours = new Set([...html.matchAll(/--shiki-light:(#\w+)/g)].map(([, colour]) => colour));
+  expect(colours.size).toBeGreaterThan(1);
+  expect(html).toContain("--shiki-dark:");
+});
