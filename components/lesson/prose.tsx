@@ -120,3 +120,8 @@ export function Heading2(props: Props & { id?: string }) {
 export function Heading3(props: Props & { id?: string }) {
   return <SectionHeading level="h3" {...props} />;
 }
+
+/** A formula as KaTeX has set it when the lesson was compiled. */
+export function Formula({ html, display = false }: { html: string; display?: boolean }) {
+  return <span className={display ? "katex-display" : "katex"} dangerouslySetInnerHTML={{ __html: html }} />;
+}

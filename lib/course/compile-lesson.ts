@@ -14,6 +14,7 @@ import { holdMarks } from "./hold-marks";
 import { collectHeadings, type Heading } from "./headings";
 import { collectLinks, type Link } from "./links";
 import { getLesson, type Lesson } from "./lessons";
+import { packFormulas } from "./pack-formulas";
 import { CONTENT_ROOT, printPath } from "./paths";
 import { loadPolls, type CompiledPoll } from "./polls";
 import { ContentError, type ContentProblem } from "./problem";
@@ -81,6 +82,7 @@ async function compileMdx(
           [rehypeKatex, { strict: "error" }],
           [reportFormulas, report],
           holdMarks,
+          packFormulas,
           [
             rehypeShiki,
             {
