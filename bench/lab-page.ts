@@ -1,9 +1,10 @@
-import type { Experiment } from "@/lib/experiment/schema";
 import { createLab } from "@/lib/lab/client";
+import type { ExperimentJobSpec } from "@/lib/lab/experiment-job";
 import type { DeviceName } from "@/lib/lab/job";
+import { measurePeer } from "./peer";
 
 export interface Measurement {
-  /** Where it really ran. */
+  /** Where it really ran; null for typed arrays. */
   device: DeviceName | null;
   stepsPerSecond: number;
   /** Milliseconds from start to the first frame: fetching, opening and probing the device, building the model. */
@@ -14,6 +15,7 @@ export interface Measurement {
 declare global {
   interface Window {
     measure: typeof measure;
+    measurePeer: typeof measurePeer;
   }
 }
 
@@ -21,7 +23,7 @@ declare global {
  * Trains as fast as the worker can and draws only the frames that the measurement needs.
  * @param seconds how long to train after the warm-up
  */
-async function measure(device: DeviceName, experiment: Experiment, seconds: number): Promise<Measurement> {
+async function measure(device: DeviceName, spec: ExperimentJobSpec, seconds: number): Promise<Measurement> {
   let waiting: (() => void) | null = null;
   const lab = createLab(() => new Worker("/lab.worker.js", { type: "module" }), {
     wasmPath: "/wasm/",
@@ -35,7 +37,7 @@ async function measure(device: DeviceName, experiment: Experiment, seconds: numb
       waiting = callback;
     },
   });
-  const job = lab.createJob<{ experiment: Experiment }, never, unknown>("experiment");
+  const job = lab.createJob<ExperimentJobSpec, never, unknown>("experiment");
 
   /** Draws the frame that has come, or the next one. */
   async function nextFrame(): Promise<{ step: number; time: number }> {
@@ -51,7 +53,7 @@ async function measure(device: DeviceName, experiment: Experiment, seconds: numb
 
   const start = performance.now();
   job.setSpeed("max");
-  job.start({ experiment });
+  job.start(spec);
   const { time: shown } = await nextFrame();
   // The first steps compile programs for the device.
   await nextFrame();
@@ -72,3 +74,4 @@ async function measure(device: DeviceName, experiment: Experiment, seconds: numb
 }
 
 window.measure = measure;
+window.measurePeer = measurePeer;

@@ -2,6 +2,7 @@ import { chromium } from "@playwright/test";
 import { launchOptions } from "@/e2e/chromium";
 import { deviceNames } from "@/lib/lab/job";
 import { measureManners } from "./manners";
+import { measurePeers } from "./peers";
 import { measureScripts } from "./scripts";
 import { serveSite } from "./site";
 import { measureSpeed } from "./speed";
@@ -29,7 +30,16 @@ try {
   );
 
   const speeds = await measureSpeed(browser);
-  console.log(printTable("Training steps a second", ["experiment", ...deviceNames], speeds));
+  console.log(printTable("Training steps a second", ["experiment", ...deviceNames, "typed arrays"], speeds));
+
+  const peers = await measurePeers(browser);
+  console.log(
+    printTable(
+      "Beside a network of objects, one example at a time: 250 points, batch 10",
+      ["network", "data", "what", "objects", "ours", "ratio"],
+      peers,
+    ),
+  );
 } finally {
   site.close();
   await browser.close();

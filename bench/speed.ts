@@ -10,24 +10,28 @@ function print(stepsPerSecond: number): string {
   return stepsPerSecond >= 100 ? stepsPerSecond.toFixed(0) : stepsPerSecond.toPrecision(2);
 }
 
-/** Training steps a second of each subject on each device, in the product's worker; each in a fresh page. */
+/** Training steps a second of each subject on each device and on typed arrays, in the product's worker; each in a fresh page. */
 export async function measureSpeed(browser: Browser): Promise<Row[]> {
   const server = await serveLab();
   const rows: Row[] = [];
   try {
     for (const { name, experiment } of subjects) {
       const row: Row = [name];
-      for (const device of deviceNames) {
+      for (const device of [...deviceNames, null]) {
         const page = await browser.newPage();
         await page.goto(server.address);
         await page.waitForLoadState("networkidle");
         const result = await page.evaluate(([on, what, long]) => window.measure(on, what, long), [
-          device,
-          experiment,
+          device ?? "cpu",
+          { experiment, engine: device === null ? "fastest" : "tfjs" },
           seconds,
         ] as const);
         row.push(
-          result.device === device && result.error === null ? print(result.stepsPerSecond) : "does not run",
+          result.device === device && result.error === null
+            ? print(result.stepsPerSecond)
+            : device === null
+              ? "-"
+              : "does not run",
         );
         await page.close();
       }

@@ -97,7 +97,7 @@ export function Fence() {
               value: frame?.accuracy == null ? "–" : `${(100 * frame.accuracy).toFixed(0)} %`,
               width: 5,
             },
-            { label: "on", value: job.device ?? "–", width: 6 },
+            { label: "steps/s", value: job.stepsPerSecond.toFixed(0), width: 6 },
           ]}
         />
         {job.error !== null && (

@@ -1,10 +1,11 @@
 import type { EngineState } from "@/lib/experiment/engines/engine";
-import { createTfjsEngine } from "@/lib/experiment/engines/tfjs/create-engine";
+import { createEngine, type EngineChoice } from "@/lib/experiment/engines/create-engine";
 import type { Experiment } from "@/lib/experiment/schema";
 import { defineJob } from "./job";
 
 export interface ExperimentJobSpec {
   experiment: Experiment;
+  engine?: EngineChoice;
   /** Cells along a side of the decision map; none is sent without it. The data must be points of the plane. */
   mapSize?: number;
 }
@@ -36,11 +37,14 @@ function placeCells(size: number): Float32Array {
   return inputs;
 }
 
-/** Trains any Experiment. Two runs of one Experiment on one device send the same losses. */
+/**
+ * Trains any Experiment, on the device or, where that is faster, on typed arrays. Two runs of one Experiment on one
+ * device send the same losses.
+ */
 export const job = defineJob<ExperimentJobSpec, ExperimentCommand, ExperimentFrame>({
   device: "any",
-  async create({ experiment, mapSize }, context) {
-    const engine = await createTfjsEngine(await context.tf(), experiment);
+  async create({ experiment, engine: choice, mapSize }, context) {
+    const engine = await createEngine(experiment, context.tf, choice);
     const lastStep = experiment.training.epochs * engine.stepsPerEpoch;
     const cells = mapSize === undefined ? null : placeCells(mapSize);
 

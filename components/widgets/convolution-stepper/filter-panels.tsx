@@ -114,7 +114,7 @@ export function FilterPanels(props: FilterPanelsProps) {
             )}
           </Panel>
           <Sign>=</Sign>
-          <Panel title={channel === 0 ? "Products" : " "}>
+          <Panel title={channel === 0 ? "Products" : "\u00a0"}>
             {stage.fault === null &&
               grid("products", channel, products, productMax, `Products in this window${of(channel)}`)}
           </Panel>

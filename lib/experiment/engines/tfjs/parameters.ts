@@ -1,7 +1,7 @@
-import { ExperimentError } from "../../experiment-error";
 import { listWeights, type Weights } from "../../initialize";
 import type { ModelInfo } from "../../infer";
 import { countNumbers, type WeightInfo } from "../../layer-info";
+import { checkWeights } from "../check-weights";
 import type { Tensor, Tensor1D, Tf } from "./tf";
 
 /** The weights of a model on the device: the trained ones in one flat tensor, and each in its own shape. */
@@ -80,13 +80,7 @@ export class Parameters {
 
   /** Replaces the named weights, the others stay. @throws ExperimentError for an unknown name or a wrong size */
   write(weights: Weights): void {
-    for (const { name, values } of weights) {
-      const info = this.infos.find((known) => known.name === name);
-      if (!info) throw new ExperimentError("weights", `The model has no weight called ${name}.`);
-      const wanted = countNumbers(info.shape);
-      if (values.length !== wanted)
-        throw new ExperimentError("weights", `${name} has ${wanted} numbers, not ${values.length}.`);
-    }
+    checkWeights(this.infos, weights);
     const given = new Map(weights.map((weight) => [weight.name, weight.values]));
     this.tf.tidy(() => {
       // A copy, because a backend may keep the array it is given.

@@ -1,10 +1,11 @@
 import type { Experiment } from "../../schema";
 import type { ModelInfo } from "../../infer";
 import { scheduleRate } from "../../schedule";
+import { countSlots, firstSlotValue } from "../../slots";
 import type { Batch } from "./batches";
 import { runModel } from "./forward";
 import { measureLoss } from "./losses";
-import { countSlots, firstSlotValue, updateWeights } from "./optimizer";
+import { updateWeights } from "./optimizer";
 import type { Parameters } from "./parameters";
 import { limitGradient, limitNorms, penalize } from "./regularization";
 import type { Tensor, Tf } from "./tf";

@@ -1,0 +1,96 @@
+import type { ModelInfo } from "../../infer";
+import type { LayerInfo } from "../../layer-info";
+import type { Experiment } from "../../schema";
+import type { Layer } from "../../schema-layers";
+import { createActivationLayer } from "./activation-layer";
+import { createBatchNormLayer } from "./batch-norm-layer";
+import { createDenseLayer } from "./dense-layer";
+import { createDropoutLayer } from "./dropout-layer";
+import type { DenseLayer, Pass } from "./layer";
+import type { DenseParameters } from "./parameters";
+
+/** Layers one behind the other, with the memory for `capacity` examples at once. */
+export interface Network {
+  capacity: number;
+  /** Where a batch is put before `forward`, [capacity, features]. */
+  input: Float64Array;
+  layers: readonly DenseLayer[];
+  /** The last layer's output, [capacity, outputs]. */
+  output: Float64Array;
+  /** Where the gradient of the loss with respect to the output is put before `backward`. */
+  outputGradient: Float64Array;
+  forward(rows: number, pass: Pass): void;
+  /** Fills the gradients of all weights, and of every layer's output. */
+  backward(rows: number): void;
+}
+
+/** Layer kinds that this engine has; all of them keep rows apart, batch normalization aside. */
+const kinds: readonly string[] = ["dense", "dropout", "batchNorm", "activation"];
+
+export function hasOnlyDenseLayers({ model }: Experiment, info: ModelInfo): boolean {
+  return info.inputShape.length === 1 && model.layers.every(({ kind }) => kinds.includes(kind));
+}
+
+export function createNetwork(
+  { model, training }: Experiment,
+  info: ModelInfo,
+  parameters: DenseParameters,
+  capacity: number,
+): Network {
+  const input = new Float64Array(capacity * (info.inputShape[0] ?? 0));
+  const layers = model.layers.map((layer, index) =>
+    createLayer(layer, info.layers[index] as LayerInfo, parameters, training.seed, capacity),
+  );
+  const last = layers.at(-1) as DenseLayer;
+  const inputOf = (index: number) => (index === 0 ? input : (layers[index - 1] as DenseLayer).output);
+
+  return {
+    capacity,
+    input,
+    layers,
+    output: last.output,
+    outputGradient: last.gradient,
+    forward(rows, pass) {
+      for (let i = 0; i < layers.length; i++) layers[i]!.forward(inputOf(i), rows, pass);
+    },
+    backward(rows) {
+      for (let i = layers.length - 1; i >= 0; i--)
+        layers[i]!.backward(inputOf(i), i === 0 ? null : layers[i - 1]!.gradient, rows);
+    },
+  };
+}
+
+function createLayer(
+  layer: Layer,
+  { path, outputShape }: LayerInfo,
+  parameters: DenseParameters,
+  seed: number,
+  capacity: number,
+): DenseLayer {
+  const units = outputShape[0] ?? 0;
+  const trained = (role: string) => parameters.getTrained(`${path}/${role}`);
+  switch (layer.kind) {
+    case "dense":
+      return createDenseLayer(
+        trained("kernel"),
+        layer.bias ? trained("bias") : null,
+        layer.activation,
+        capacity,
+      );
+    case "activation":
+      return createActivationLayer(layer.activation, units, capacity);
+    case "dropout":
+      return createDropoutLayer(layer.rate, path, seed, units, capacity);
+    case "batchNorm": {
+      const weights = {
+        gamma: trained("gamma"),
+        beta: trained("beta"),
+        movingMean: parameters.getState(`${path}/movingMean`),
+        movingVariance: parameters.getState(`${path}/movingVariance`),
+      };
+      return createBatchNormLayer(weights, layer, capacity);
+    }
+    default:
+      throw new Error(`this engine has no layer ${layer.kind}`);
+  }
+}
