@@ -170,7 +170,7 @@ module.exports = {
       comment:
         "What is served to readers may use only `dependencies`, not `devDependencies`, of package.json.",
       severity: "error",
-      from: { path: "^(app|components|lib)/", pathNot: [TESTS, "/wasm-kernels/(compile|build)\\.ts$"] },
+      from: { path: "^(app|components|lib)/", pathNot: [TESTS, "/engines/(compile|build)-kernels\\.ts$"] },
       to: {
         dependencyTypes: ["npm-dev"],
         dependencyTypesNot: ["type-only"],

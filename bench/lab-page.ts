@@ -4,7 +4,7 @@ import type { DeviceName } from "@/lib/lab/job";
 import { measurePeer } from "./peer";
 
 export interface Measurement {
-  /** Where it really ran; null for typed arrays. */
+  /** Where it really ran; null for the dense engine. */
   device: DeviceName | null;
   stepsPerSecond: number;
   /** Milliseconds from start to the first frame: fetching, opening and probing the device, building the model. */

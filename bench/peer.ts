@@ -42,7 +42,7 @@ function placeMap(): Float32Array {
   return inputs;
 }
 
-/** The same points, network and batches, on objects and on our typed arrays, one after the other in this thread. */
+/** The same points, network and batches, on objects and by our dense engine, one after the other in this thread. */
 export async function measurePeer(shape: "blobs" | "spiral", hidden: readonly number[]): Promise<Comparison> {
   const experiment = createExperiment({
     data: { source: { kind: "points", shape }, size: 500, split: { validation: 0, test: 0.5 } },

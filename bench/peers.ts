@@ -7,7 +7,7 @@ const networks = [
   { name: "2-8x6-1", hidden: [8, 8, 8, 8, 8, 8] },
 ] as const;
 
-/** Our typed arrays beside a network of objects, in the same page and run. */
+/** Our dense engine beside a network of objects, in the same page and run. */
 export async function measurePeers(browser: Browser): Promise<Row[]> {
   const server = await serveLab();
   const rows: Row[] = [];

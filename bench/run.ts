@@ -30,7 +30,7 @@ try {
   );
 
   const speeds = await measureSpeed(browser);
-  console.log(printTable("Training steps a second", ["experiment", ...deviceNames, "typed arrays"], speeds));
+  console.log(printTable("Training steps a second", ["experiment", ...deviceNames, "dense engine"], speeds));
 
   const peers = await measurePeers(browser);
   console.log(

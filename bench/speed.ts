@@ -10,7 +10,7 @@ function print(stepsPerSecond: number): string {
   return stepsPerSecond >= 100 ? stepsPerSecond.toFixed(0) : stepsPerSecond.toPrecision(2);
 }
 
-/** Training steps a second of each subject on each device and on typed arrays, in the product's worker; each in a fresh page. */
+/** Training steps a second of each subject on each device and by the dense engine, in the product's worker; each in a fresh page. */
 export async function measureSpeed(browser: Browser): Promise<Row[]> {
   const server = await serveLab();
   const rows: Row[] = [];

@@ -10,7 +10,7 @@ interface Place {
   read: number;
 }
 
-/** The last heading above the middle of the screen, and the share of the text that has been on screen. */
+/** The last heading above the middle of the screen, and how far the text has been scrolled through: 0 at its top. */
 function findPlace(headings: readonly Heading[]): Place {
   const article = document.querySelector("article");
   let section: string | null = null;
@@ -19,8 +19,8 @@ function findPlace(headings: readonly Heading[]): Place {
     if (top < innerHeight * 0.4) section = id;
   }
   if (article === null) return { section, read: 0 };
-  const { top, height } = article.getBoundingClientRect();
-  return { section, read: Math.min(1, Math.max(0, (innerHeight - top) / height)) };
+  const left = article.getBoundingClientRect().bottom - innerHeight;
+  return { section, read: left <= 0 ? 1 : scrollY / (scrollY + left) };
 }
 
 function keepPlace(slug: string, place: Place) {

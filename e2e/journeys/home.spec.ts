@@ -10,7 +10,7 @@ test("the network on the home page trains by itself, and one more neuron closes 
   const read = async (label: string) =>
     Number.parseFloat(
       (await fence
-        .locator("dt", { hasText: label })
+        .locator("dt", { hasText: new RegExp(`^${label}$`) })
         .locator("xpath=following-sibling::dd[1]")
         .textContent()) ?? "",
     );

@@ -81,17 +81,21 @@ test("The number of tensors is flat over 1,000 steps, and zero after the reader 
   page,
 }) => {
   await watchLab(page, "wasm");
-  await page.goto("/");
+  await page.goto("/lessons/lstm");
+  const steps = page.getByRole("textbox", { name: "Stop after" }).first();
+  await steps.fill("5000");
+  await steps.press("Enter");
+  await page.getByRole("button", { name: "Train", exact: true }).first().click();
   await expect.poll(() => readStep(page), { timeout: 60_000 }).toBeGreaterThan(5);
   const [started] = await readReplies(page, "started");
   const job = started?.job ?? NaN;
 
-  /** Runs to a step and rests there, with the frame drawn. */
-  async function countTensorsAfter(steps: number): Promise<number> {
+  /** Makes so many steps and rests there, with the frame drawn. */
+  async function countTensorsAfter(more: number): Promise<number> {
     await sendRequest(page, { kind: "pause", job });
     const from = await readStep(page);
-    await sendRequest(page, { kind: "advance", job, steps });
-    await expect.poll(() => readStep(page), { timeout: 60_000 }).toBeGreaterThanOrEqual(from + steps);
+    await sendRequest(page, { kind: "advance", job, steps: more });
+    await expect.poll(() => readStep(page), { timeout: 60_000 }).toBeGreaterThanOrEqual(from + more);
     return (await readMemory(page)).tensors;
   }
 

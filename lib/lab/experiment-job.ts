@@ -38,7 +38,7 @@ function placeCells(size: number): Float32Array {
 }
 
 /**
- * Trains any Experiment, on the device or, where that is faster, on typed arrays. Two runs of one Experiment on one
+ * Trains any Experiment, on the device or, where that is faster, by the dense engine. Two runs of one Experiment on one
  * device send the same losses.
  */
 export const job = defineJob<ExperimentJobSpec, ExperimentCommand, ExperimentFrame>({

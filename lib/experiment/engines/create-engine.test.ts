@@ -21,7 +21,7 @@ async function asksForTf(layers: object[], data: object, batchSize = 10): Promis
   return isAsked;
 }
 
-test("small networks of dense layers train on typed arrays, all others with TensorFlow.js", async () => {
+test("small networks of dense layers train by the dense engine, all others with TensorFlow.js", async () => {
   const points = { source: { kind: "points" } };
   const small = [{ kind: "dense", units: 8, activation: "relu" }, { kind: "dropout" }, { kind: "dense" }];
   expect(await asksForTf(small, points)).toBe(false);

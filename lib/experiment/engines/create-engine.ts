@@ -2,21 +2,25 @@ import { inferExperiment } from "../infer";
 import { countSplit } from "../prepare-data";
 import type { Experiment } from "../schema";
 import { createDenseEngine } from "./dense/create-engine";
+import { hasVectorInstructions } from "./dense/memory";
 import { hasOnlyDenseLayers } from "./dense/network";
 import type { Engine } from "./engine";
 import { createTfjsEngine } from "./tfjs/create-engine";
 import type { Tf } from "./tfjs/tf";
 
 /**
- * Multiply-adds of one batch's way forward, up to which typed arrays train faster than TensorFlow.js does with WASM,
- * which pays for each operation. Measured by `npm run bench`: at 36,000 they are twice as fast, at 137,000 no longer.
+ * Multiply-adds of one batch's way forward, up to which the dense engine is faster than TensorFlow.js with WASM, which
+ * pays for each operation. At 140,000 it makes four times the steps a second, at 550,000 two to three times, at
+ * 2,100,000 as many.
  */
-const mostWork = 100_000;
+const mostWork = 1_000_000;
 
-function isForTypedArrays(experiment: Experiment): boolean {
+function isForDenseEngine(experiment: Experiment): boolean {
   const info = inferExperiment(experiment);
   const batch = Math.min(experiment.training.batchSize, countSplit(experiment.data).train);
-  return hasOnlyDenseLayers(experiment, info) && info.multiplyAdds * batch <= mostWork;
+  return (
+    hasOnlyDenseLayers(experiment, info) && info.multiplyAdds * batch <= mostWork && hasVectorInstructions()
+  );
 }
 
 /** "fastest" decides by the Experiment's size; "tfjs" measures or shows what a device does. */
@@ -32,7 +36,7 @@ export async function createEngine(
   getTf: () => Promise<Tf>,
   choice: EngineChoice = "fastest",
 ): Promise<Engine> {
-  return choice === "fastest" && isForTypedArrays(experiment)
+  return choice === "fastest" && isForDenseEngine(experiment)
     ? createDenseEngine(experiment)
     : createTfjsEngine(await getTf(), experiment);
 }

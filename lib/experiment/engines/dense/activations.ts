@@ -1,59 +1,59 @@
-import {
-  activate,
-  type ActivationName,
-  activationSlope,
-  hyperbolicTangent,
-  sigmoid,
-} from "@/lib/math/activation";
+import { activate, type ActivationName, activationSlope } from "@/lib/math/activation";
+import type { Kernels } from "./memory";
 
-// One loop per function, so that nothing is called or decided for a single number where it can be helped.
-
-/** out[i] = g(z[i]) for the first `count` numbers. */
-export function activateAll(name: ActivationName, z: Float64Array, out: Float64Array, count: number): void {
-  switch (name) {
-    case "linear":
-      for (let i = 0; i < count; i++) out[i] = z[i]!;
-      break;
-    case "sigmoid":
-      for (let i = 0; i < count; i++) out[i] = sigmoid(z[i]!);
-      break;
-    case "tanh":
-      for (let i = 0; i < count; i++) out[i] = hyperbolicTangent(z[i]!);
-      break;
-    case "relu":
-      for (let i = 0; i < count; i++) out[i] = z[i]! > 0 ? z[i]! : 0;
-      break;
-    default:
-      for (let i = 0; i < count; i++) out[i] = activate(name, z[i]!);
-  }
-}
-
-/**
- * out[i] = upstream[i] g'(z[i]), for the first `count` numbers.
- * @param a g(z), from which some slopes are cheaper to have
- */
-export function multiplyBySlopes(
+/** a[i] = g(z[i]) for the first `count` numbers, a multiple of 4. */
+export function activateAll(
+  kernels: Kernels,
   name: ActivationName,
-  z: Float64Array,
-  a: Float64Array,
-  upstream: Float64Array,
-  out: Float64Array,
+  z: Float32Array,
+  a: Float32Array,
   count: number,
 ): void {
   switch (name) {
     case "linear":
-      for (let i = 0; i < count; i++) out[i] = upstream[i]!;
-      break;
-    case "sigmoid":
-      for (let i = 0; i < count; i++) out[i] = upstream[i]! * a[i]! * (1 - a[i]!);
+      if (a !== z) for (let i = 0; i < count; i++) a[i] = z[i]!;
       break;
     case "tanh":
-      for (let i = 0; i < count; i++) out[i] = upstream[i]! * (1 - a[i]! * a[i]!);
+      kernels.tanh(z.byteOffset, a.byteOffset, count);
+      break;
+    case "sigmoid":
+      kernels.sigmoid(z.byteOffset, a.byteOffset, count);
       break;
     case "relu":
-      for (let i = 0; i < count; i++) out[i] = z[i]! > 0 ? upstream[i]! : 0;
+      kernels.relu(z.byteOffset, a.byteOffset, count);
       break;
     default:
-      for (let i = 0; i < count; i++) out[i] = upstream[i]! * activationSlope(name, z[i]!);
+      for (let i = 0; i < count; i++) a[i] = activate(name, z[i]!);
+  }
+}
+
+/**
+ * before[i] = behind[i] g'(z[i]), for the first `count` numbers: the gradient on its way back through g.
+ * @param a g(z), from which most slopes are cheaper to have
+ */
+export function multiplyBySlopes(
+  kernels: Kernels,
+  name: ActivationName,
+  z: Float32Array,
+  a: Float32Array,
+  behind: Float32Array,
+  before: Float32Array,
+  count: number,
+): void {
+  switch (name) {
+    case "linear":
+      if (before !== behind) for (let i = 0; i < count; i++) before[i] = behind[i]!;
+      break;
+    case "tanh":
+      kernels.tanhSlope(a.byteOffset, behind.byteOffset, before.byteOffset, count);
+      break;
+    case "sigmoid":
+      kernels.sigmoidSlope(a.byteOffset, behind.byteOffset, before.byteOffset, count);
+      break;
+    case "relu":
+      kernels.reluSlope(a.byteOffset, behind.byteOffset, before.byteOffset, count);
+      break;
+    default:
+      for (let i = 0; i < count; i++) before[i] = behind[i]! * activationSlope(name, z[i]!);
   }
 }

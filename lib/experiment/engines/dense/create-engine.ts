@@ -2,16 +2,16 @@ import { createRandom } from "@/lib/math/random";
 import { ExperimentError } from "../../experiment-error";
 import { inferExperiment } from "../../infer";
 import { initializeModel } from "../../initialize";
-import type { LayerInfo } from "../../layer-info";
-import { type DataPart, prepareData, type PreparedData } from "../../prepare-data";
+import { type DataPart, prepareData } from "../../prepare-data";
 import { scheduleRate } from "../../schedule";
 import type { Experiment } from "../../schema";
 import { countSlots, firstSlotValue } from "../../slots";
 import type { Engine, EngineState, Evaluation, LayerProbe } from "../engine";
 import { countRight } from "./accuracy";
-import type { DenseLayer, Pass } from "./layer";
-import { addLoss, finishOutputs, type LossSum } from "./losses";
-import { createNetwork } from "./network";
+import { type DenseLayer, padRows, type Pass } from "./layer";
+import { addLoss, type Answers, finishRow, type LossSum } from "./losses";
+import { createKernelMemory } from "./memory";
+import { countMemory, createNetwork } from "./network";
 import { updateWeights } from "./optimizer";
 import { createParameters } from "./parameters";
 import { limitGradient, limitNorms, penalize } from "./regularization";
@@ -19,44 +19,73 @@ import { limitGradient, limitNorms, penalize } from "./regularization";
 /** Examples at once where only the forward pass runs. */
 const pieceSize = 256;
 
-const asItIs: Pass = { batchStatistics: false, keepsStatistics: false, dropoutStep: null };
-
 /**
- * An Experiment of dense layers on typed arrays: the same numbers as the TensorFlow.js engine's, without its cost for
- * each operation, which for small networks is nearly all of the time. A step allocates nothing.
- * @param given data to train on instead of the Experiment's own
+ * An Experiment of dense layers on typed arrays and compiled loops: the same numbers as the TensorFlow.js engine's,
+ * without its cost for each operation, which for small networks is nearly all of the time. A step allocates nothing.
  * @throws ExperimentError when the Experiment is impossible
  */
-export function createDenseEngine(experiment: Experiment, given?: PreparedData): Engine {
+export function createDenseEngine(experiment: Experiment): Engine {
   const info = inferExperiment(experiment);
   const { training } = experiment;
   const { loss, optimizer, regularization, seed } = training;
-  const data = given ?? prepareData(experiment.data, loss);
+  const data = prepareData(experiment.data, loss);
   const { train } = data.parts;
   const batchSize = Math.min(training.batchSize, train.count);
   const stepsPerEpoch = Math.floor(train.count / batchSize);
   const isWhole = batchSize === train.count;
-  const parameters = createParameters(info, initializeModel(info, seed));
-  const network = createNetwork(experiment, info, parameters, Math.max(batchSize, pieceSize));
+  const capacity = padRows(Math.max(batchSize, pieceSize));
+  const { numbers, arrays } = countMemory(info, capacity);
+  const memory = createKernelMemory(numbers, arrays);
+  const parameters = createParameters(info, initializeModel(info, seed), memory);
+  const network = createNetwork(experiment, info, parameters, memory, capacity);
   const slots = Array.from({ length: countSlots(optimizer) }, () =>
     new Float32Array(info.parameters).fill(firstSlotValue(optimizer)),
   );
   const { outputs } = data;
   const features = info.inputShape[0] ?? 0;
-  const targets = new Float64Array(network.capacity * outputs);
+  const answers: Answers = {
+    outputs: network.output,
+    targets: new Float32Array(capacity * outputs),
+    units: outputs,
+  };
   const order = Array.from({ length: train.count }, (_, i) => i);
   let orderedEpoch = -1;
   let step = 0;
   let learningRate = training.learningRate;
   const recent: LossSum = { sum: 0, weight: 0 };
   const batchLoss: LossSum = { sum: 0, weight: 0 };
-  const pass: Pass = { batchStatistics: true, keepsStatistics: true, dropoutStep: 0 };
+  const trainingPass: Pass = {
+    rows: batchSize,
+    stride: padRows(batchSize),
+    batchStatistics: true,
+    keepsStatistics: true,
+    dropoutStep: 0,
+  };
+  const inference: Pass = {
+    ...trainingPass,
+    batchStatistics: false,
+    keepsStatistics: false,
+    dropoutStep: null,
+  };
+
+  function setRows(rows: number): void {
+    inference.rows = rows;
+    inference.stride = padRows(rows);
+  }
+
+  function loadInputs(inputs: Float32Array, example: number, row: number, stride: number): void {
+    for (let i = 0; i < features; i++) network.input[i * stride + row] = inputs[example * features + i]!;
+  }
 
   /** Puts one example into a row of the network's input, and of the targets. */
-  function load(part: DataPart, example: number, row: number): void {
-    for (let i = 0; i < features; i++)
-      network.input[row * features + i] = part.inputs[example * features + i]!;
-    for (let i = 0; i < outputs; i++) targets[row * outputs + i] = part.targets[example * outputs + i]!;
+  function load(part: DataPart, example: number, row: number, stride: number): void {
+    loadInputs(part.inputs, example, row, stride);
+    for (let i = 0; i < outputs; i++)
+      answers.targets[i * stride + row] = part.targets[example * outputs + i]!;
+  }
+
+  function clearPadding({ rows, stride }: Pass): void {
+    for (let i = 0; i < features; i++) network.input.fill(0, i * stride + rows, (i + 1) * stride);
   }
 
   function loadBatch(): void {
@@ -67,21 +96,18 @@ export function createDenseEngine(experiment: Experiment, given?: PreparedData):
       orderedEpoch = epoch;
     }
     const from = isWhole ? 0 : (step % stepsPerEpoch) * batchSize;
-    for (let row = 0; row < batchSize; row++) load(train, order[from + row]!, row);
-  }
-
-  function measureBatch(rows: number, total: LossSum, gradient: Float64Array | null): void {
-    addLoss(loss, network.output, targets, rows, outputs, total, gradient);
+    for (let row = 0; row < batchSize; row++) load(train, order[from + row]!, row, trainingPass.stride);
+    clearPadding(trainingPass);
   }
 
   function trainStep(): void {
     loadBatch();
-    pass.dropoutStep = step;
-    network.forward(batchSize, pass);
+    trainingPass.dropoutStep = step;
+    network.forward(trainingPass);
     batchLoss.sum = 0;
     batchLoss.weight = 0;
-    measureBatch(batchSize, batchLoss, network.outputGradient);
-    network.backward(batchSize);
+    addLoss(loss, answers, batchSize, trainingPass.stride, batchLoss, network.outputGradient);
+    network.backward(trainingPass);
     penalize(parameters, regularization);
     limitGradient(parameters.gradient, regularization);
     const rate = scheduleRate(training.schedule, learningRate, step);
@@ -94,47 +120,56 @@ export function createDenseEngine(experiment: Experiment, given?: PreparedData):
 
   function evaluate(part: DataPart): Evaluation {
     const total: LossSum = { sum: 0, weight: 0 };
-    const answers = { right: 0, asked: 0 };
+    const counts = { right: 0, asked: 0 };
     for (let from = 0; from < part.count; from += pieceSize) {
-      const rows = Math.min(pieceSize, part.count - from);
-      for (let row = 0; row < rows; row++) load(part, from + row, row);
-      network.forward(rows, asItIs);
-      measureBatch(rows, total, null);
-      countRight(data.encoding, network.output, targets, rows, outputs, answers);
+      setRows(Math.min(pieceSize, part.count - from));
+      const { rows, stride } = inference;
+      for (let row = 0; row < rows; row++) load(part, from + row, row, stride);
+      clearPadding(inference);
+      network.forward(inference);
+      addLoss(loss, answers, rows, stride, total, null);
+      countRight(data.encoding, answers, rows, stride, counts);
     }
-    return {
-      loss: total.sum / total.weight,
-      accuracy: answers.asked > 0 ? answers.right / answers.asked : null,
-    };
+    const accuracy = counts.asked > 0 ? counts.right / counts.asked : null;
+    return { loss: total.sum / total.weight, accuracy };
   }
 
   function predict(inputs: Float32Array, count: number): Float32Array {
     const ready = data.preprocess(inputs);
-    const answers = new Float32Array(count * outputs);
+    const all = new Float32Array(count * outputs);
     for (let from = 0; from < count; from += pieceSize) {
-      const rows = Math.min(pieceSize, count - from);
-      for (let i = 0; i < rows * features; i++) network.input[i] = ready[from * features + i]!;
-      network.forward(rows, asItIs);
-      finishOutputs(loss, network.output, rows, outputs);
-      for (let i = 0; i < rows * outputs; i++) answers[from * outputs + i] = network.output[i]!;
+      setRows(Math.min(pieceSize, count - from));
+      const { rows, stride } = inference;
+      for (let row = 0; row < rows; row++) loadInputs(ready, from + row, row, stride);
+      clearPadding(inference);
+      network.forward(inference);
+      for (let row = 0; row < rows; row++) finishRow(loss, answers, row, stride, all, (from + row) * outputs);
     }
-    return answers;
+    return all;
   }
 
   function probe(): LayerProbe[] {
-    for (let row = 0; row < batchSize; row++) load(train, row, row);
-    network.forward(batchSize, { batchStatistics: true, keepsStatistics: false, dropoutStep: null });
-    measureBatch(batchSize, { sum: 0, weight: 0 }, network.outputGradient);
-    network.backward(batchSize);
-    return info.layers.map((layer: LayerInfo, index) => {
+    const pass: Pass = { ...trainingPass, keepsStatistics: false, dropoutStep: null };
+    const { rows, stride } = pass;
+    for (let row = 0; row < rows; row++) load(train, row, row, stride);
+    clearPadding(pass);
+    network.forward(pass);
+    addLoss(loss, answers, rows, stride, { sum: 0, weight: 0 }, network.outputGradient);
+    network.backward(pass);
+    return info.layers.map((layer, index) => {
       const { output, gradient } = network.layers[index] as DenseLayer;
-      const count = batchSize * (layer.outputShape[0] ?? 0);
+      const units = layer.outputShape[0] ?? 0;
+      const transpose = (values: Float32Array) =>
+        Float32Array.from(
+          { length: rows * units },
+          (_, i) => values[(i % units) * stride + Math.floor(i / units)]!,
+        );
       return {
         layer: index,
         kind: layer.kind,
-        shape: [batchSize, ...layer.outputShape],
-        activations: Float32Array.from(output.subarray(0, count)),
-        gradients: Float32Array.from(gradient.subarray(0, count)),
+        shape: [rows, units],
+        activations: transpose(output),
+        gradients: transpose(gradient),
       };
     });
   }

@@ -1,45 +1,60 @@
 import type { ActivationName } from "@/lib/math/activation";
 import { activateAll, multiplyBySlopes } from "./activations";
 import type { DenseLayer } from "./layer";
+import type { KernelMemory } from "./memory";
 import type { TrainedWeight } from "./parameters";
-import { multiplyAdd, multiplyByTransposed, multiplyTransposed } from "./products";
 
 /**
- * g(x W + b) for rows x.
+ * g(x W + b).
  * @param kernel W, [inputs, units]
  * @param bias b, [units]
  * @param capacity most rows at once
  */
 export function createDenseLayer(
+  { kernels, allocate }: KernelMemory,
   kernel: TrainedWeight,
   bias: TrainedWeight | null,
   activation: ActivationName,
   capacity: number,
 ): DenseLayer {
   const [inputs = 0, units = 0] = kernel.shape;
-  const weights = kernel.values;
-  const weightGradient = kernel.gradient;
-  const biases = bias?.values ?? new Float32Array(units);
-  const biasGradient = bias?.gradient ?? new Float64Array(units);
-  const sums = new Float64Array(capacity * units);
-  const output = new Float64Array(capacity * units);
-  const gradient = new Float64Array(capacity * units);
-  /** Gradient with respect to the sums. */
-  const delta = new Float64Array(capacity * units);
+  const biases = bias?.values ?? allocate(units);
+  const biasGradient = bias?.gradient ?? allocate(units);
+  const output = allocate(capacity * units);
+  const gradient = allocate(capacity * units);
+  // A linear layer's sums are its output.
+  const isLinear = activation === "linear";
+  const sums = isLinear ? output : allocate(capacity * units);
+  const delta = isLinear ? gradient : allocate(capacity * units);
 
-  function forward(input: Float64Array, rows: number): void {
-    multiplyAdd(input, weights, biases, sums, rows, inputs, units);
-    activateAll(activation, sums, output, rows * units);
-  }
-
-  function backward(input: Float64Array, inputGradient: Float64Array | null, rows: number): void {
-    multiplyBySlopes(activation, sums, output, gradient, delta, rows * units);
-    multiplyTransposed(input, delta, weightGradient, rows, inputs, units);
-    biasGradient.fill(0);
-    for (let row = 0, at = 0; row < rows; row++)
-      for (let j = 0; j < units; j++, at++) biasGradient[j]! += delta[at]!;
-    if (inputGradient !== null) multiplyByTransposed(delta, weights, inputGradient, rows, inputs, units);
-  }
-
-  return { output, gradient, forward, backward };
+  return {
+    output,
+    gradient,
+    forward(input, { stride }) {
+      kernels.multiplyAdd(
+        input.byteOffset,
+        kernel.values.byteOffset,
+        biases.byteOffset,
+        sums.byteOffset,
+        inputs,
+        units,
+        stride,
+      );
+      activateAll(kernels, activation, sums, output, stride * units);
+    },
+    backward(input, inputGradient, { stride }) {
+      multiplyBySlopes(kernels, activation, sums, output, gradient, delta, stride * units);
+      kernels.propagate(
+        input.byteOffset,
+        kernel.values.byteOffset,
+        delta.byteOffset,
+        kernel.gradient.byteOffset,
+        biasGradient.byteOffset,
+        inputGradient?.byteOffset ?? 0,
+        inputs,
+        units,
+        stride,
+      );
+    },
+  };
 }

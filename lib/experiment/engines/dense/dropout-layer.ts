@@ -1,37 +1,38 @@
 import { createRandom } from "@/lib/math/random";
 import type { DenseLayer } from "./layer";
+import type { KernelMemory } from "./memory";
 
 /**
  * Sets each number to 0 with probability `rate` and divides the others by 1 - rate (inverted dropout).
  * @param path the layer's place in the model, which names its stream of masks
  */
 export function createDropoutLayer(
-  rate: number,
-  path: string,
-  seed: number,
+  { allocate }: KernelMemory,
+  { rate, path, seed }: { rate: number; path: string; seed: number },
   units: number,
   capacity: number,
 ): DenseLayer {
-  const output = new Float64Array(capacity * units);
-  const gradient = new Float64Array(capacity * units);
-  // As single-precision numbers, which they are in the other engine.
+  const output = allocate(capacity * units);
+  const gradient = allocate(capacity * units);
   const mask = new Float32Array(capacity * units);
   const kept = 1 / (1 - rate);
   return {
     output,
     gradient,
-    forward(input, rows, { dropoutStep }) {
-      const count = rows * units;
-      if (dropoutStep === null || rate === 0) mask.fill(1, 0, count);
-      else {
+    forward(input, { rows, stride, dropoutStep }) {
+      mask.fill(1, 0, stride * units);
+      if (dropoutStep !== null && rate > 0) {
         const random = createRandom(seed, "dropout", path, dropoutStep);
-        for (let i = 0; i < count; i++) mask[i] = random.next() >= rate ? kept : 0;
+        // Example by example, as in the other engine.
+        for (let row = 0; row < rows; row++)
+          for (let unit = 0; unit < units; unit++)
+            mask[unit * stride + row] = random.next() >= rate ? kept : 0;
       }
-      for (let i = 0; i < count; i++) output[i] = input[i]! * mask[i]!;
+      for (let i = 0; i < stride * units; i++) output[i] = input[i]! * mask[i]!;
     },
-    backward(_input, inputGradient, rows) {
+    backward(_input, inputGradient, { stride }) {
       if (inputGradient === null) return;
-      for (let i = 0; i < rows * units; i++) inputGradient[i] = gradient[i]! * mask[i]!;
+      for (let i = 0; i < stride * units; i++) inputGradient[i] = gradient[i]! * mask[i]!;
     },
   };
 }

@@ -1,5 +1,9 @@
 /** How a batch goes through the network. */
 export interface Pass {
+  /** Examples. */
+  rows: number;
+  /** `rows` and as many more as make a multiple of 4; what lies in them is finite, and its gradient zero. */
+  stride: number;
   /** Batch normalization by the batch's own mean and variance. */
   batchStatistics: boolean;
   /** Moves the running statistics towards the batch's. */
@@ -8,16 +12,19 @@ export interface Pass {
   dropoutStep: number | null;
 }
 
-/** A layer with all of its memory, made once. Rows are examples; numbers are kept in double precision on their way. */
+export function padRows(rows: number): number {
+  return Math.ceil(rows / 4) * 4;
+}
+
+/** A layer with all of its memory, made once. Numbers lie unit by unit: [units, stride]. */
 export interface DenseLayer {
-  /** [rows, units]. */
-  readonly output: Float64Array;
-  /** Gradient of the mean loss with respect to the output, [rows, units]; written by the layer behind. */
-  readonly gradient: Float64Array;
-  forward(input: Float64Array, rows: number, pass: Pass): void;
+  readonly output: Float32Array;
+  /** Gradient of the mean loss with respect to the output; written by the layer behind. */
+  readonly gradient: Float32Array;
+  forward(input: Float32Array, pass: Pass): void;
   /**
    * Writes the gradients of the layer's own weights, and that of its input where it is wanted. Uses what the last
    * `forward` left.
    */
-  backward(input: Float64Array, inputGradient: Float64Array | null, rows: number): void;
+  backward(input: Float32Array, inputGradient: Float32Array | null, pass: Pass): void;
 }

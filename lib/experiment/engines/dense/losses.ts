@@ -8,84 +8,96 @@ export interface LossSum {
   weight: number;
 }
 
-/**
- * Adds a batch's loss to `total`, and writes the gradient of its mean where it is wanted.
- * @param outputs before any softmax or sigmoid, [rows, units]
- * @param targets of the same shape; a row of zeros asks nothing of a softmax
- */
+/** Outputs before any softmax or sigmoid, beside what they should be; both [units, stride]. */
+export interface Answers {
+  outputs: Float32Array;
+  /** A row of zeros asks nothing of a softmax. */
+  targets: Float32Array;
+  units: number;
+}
+
+/** Adds a batch's loss to `total`, and writes the gradient of its mean where it is wanted. */
 export function addLoss(
   loss: LossName,
-  outputs: Float64Array,
-  targets: Float64Array,
+  answers: Answers,
   rows: number,
-  units: number,
+  stride: number,
   total: LossSum,
-  gradient: Float64Array | null,
+  gradient: Float32Array | null,
 ): void {
-  const count = rows * units;
   if (loss === "softmaxCrossEntropy") {
-    addSoftmax(outputs, targets, rows, units, total, gradient);
+    addSoftmax(answers, rows, stride, total, gradient);
     return;
   }
+  const { outputs, targets, units } = answers;
+  const count = rows * units;
   total.weight += count;
-  for (let i = 0; i < count; i++) {
-    const z = outputs[i]!;
-    const t = targets[i]!;
-    if (loss === "squaredError") {
-      total.sum += (z - t) ** 2;
-      if (gradient !== null) gradient[i] = (2 * (z - t)) / count;
-    } else {
-      // softplus(z) - z t, which no large z overflows.
-      total.sum += Math.max(z, 0) + Math.log1p(Math.exp(-Math.abs(z))) - z * t;
-      if (gradient !== null) gradient[i] = (sigmoid(z) - t) / count;
+  for (let j = 0; j < units; j++) {
+    const end = j * stride + rows;
+    for (let i = j * stride; i < end; i++) {
+      const z = outputs[i]!;
+      const t = targets[i]!;
+      if (loss === "squaredError") {
+        total.sum += (z - t) ** 2;
+        if (gradient !== null) gradient[i] = (2 * (z - t)) / count;
+      } else {
+        // softplus(z) - z t, which no large z overflows.
+        total.sum += Math.max(z, 0) + Math.log1p(Math.exp(-Math.abs(z))) - z * t;
+        if (gradient !== null) gradient[i] = (sigmoid(z) - t) / count;
+      }
     }
+    gradient?.fill(0, end, (j + 1) * stride);
   }
 }
 
 function addSoftmax(
-  outputs: Float64Array,
-  targets: Float64Array,
+  { outputs, targets, units }: Answers,
   rows: number,
-  units: number,
+  stride: number,
   total: LossSum,
-  gradient: Float64Array | null,
+  gradient: Float32Array | null,
 ): void {
+  const end = units * stride;
   let asked = 0;
-  for (let i = 0; i < rows * units; i++) asked += targets[i]!;
+  for (let row = 0; row < rows; row++) for (let i = row; i < end; i += stride) asked += targets[i]!;
   total.weight += asked;
   for (let row = 0; row < rows; row++) {
-    const at = row * units;
     let most = -Infinity;
-    for (let j = 0; j < units; j++) most = Math.max(most, outputs[at + j]!);
+    for (let i = row; i < end; i += stride) most = Math.max(most, outputs[i]!);
     let sum = 0;
     let wanted = 0;
-    for (let j = 0; j < units; j++) {
-      sum += Math.exp(outputs[at + j]! - most);
-      wanted += targets[at + j]!;
+    for (let i = row; i < end; i += stride) {
+      sum += Math.exp(outputs[i]! - most);
+      wanted += targets[i]!;
     }
     const normalizer = most + Math.log(sum);
-    for (let j = 0; j < units; j++) {
-      const target = targets[at + j]!;
-      if (target !== 0) total.sum -= target * (outputs[at + j]! - normalizer);
-      if (gradient !== null)
-        gradient[at + j] = (Math.exp(outputs[at + j]! - normalizer) * wanted - target) / asked;
+    for (let i = row; i < end; i += stride) {
+      const target = targets[i]!;
+      if (target !== 0) total.sum -= target * (outputs[i]! - normalizer);
+      if (gradient !== null) gradient[i] = (Math.exp(outputs[i]! - normalizer) * wanted - target) / asked;
     }
   }
+  if (gradient !== null)
+    for (let from = 0; from < end; from += stride) gradient.fill(0, from + rows, from + stride);
 }
 
-/** Turns outputs [rows, units] into what they say: probabilities under cross-entropy. */
-export function finishOutputs(loss: LossName, outputs: Float64Array, rows: number, units: number): void {
-  if (loss === "squaredError") return;
-  for (let row = 0; row < rows; row++) {
-    const at = row * units;
-    if (loss === "sigmoidCrossEntropy") {
-      for (let j = 0; j < units; j++) outputs[at + j] = sigmoid(outputs[at + j]!);
-      continue;
-    }
-    let most = -Infinity;
-    for (let j = 0; j < units; j++) most = Math.max(most, outputs[at + j]!);
-    let sum = 0;
-    for (let j = 0; j < units; j++) sum += outputs[at + j] = Math.exp(outputs[at + j]! - most);
-    for (let j = 0; j < units; j++) outputs[at + j]! /= sum;
+/** What the outputs of a row say: probabilities under cross-entropy. Writes `units` numbers from `at` on. */
+export function finishRow(
+  loss: LossName,
+  { outputs, units }: Answers,
+  row: number,
+  stride: number,
+  answers: Float32Array,
+  at: number,
+): void {
+  let most = -Infinity;
+  for (let j = 0; j < units; j++) most = Math.max(most, outputs[j * stride + row]!);
+  let sum = 0;
+  for (let j = 0; j < units; j++) {
+    const z = outputs[j * stride + row]!;
+    if (loss === "softmaxCrossEntropy") sum += Math.exp(z - most);
+    answers[at + j] =
+      loss === "squaredError" ? z : loss === "sigmoidCrossEntropy" ? sigmoid(z) : Math.exp(z - most);
   }
+  if (loss === "softmaxCrossEntropy") for (let j = 0; j < units; j++) answers[at + j]! /= sum;
 }

@@ -12,7 +12,7 @@ export function updateWeights(
   rate: number,
   step: number,
   weights: Float32Array,
-  gradient: Float64Array,
+  gradient: Float32Array,
   slots: readonly Float32Array[],
 ): void {
   const count = weights.length;

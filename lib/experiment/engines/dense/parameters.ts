@@ -2,6 +2,7 @@ import type { ModelInfo } from "../../infer";
 import { listWeights, type Weights } from "../../initialize";
 import { countNumbers, type WeightInfo } from "../../layer-info";
 import { checkWeights } from "../check-weights";
+import type { KernelMemory } from "./memory";
 
 /** One trained tensor: a window onto the flat arrays of all of them. */
 export interface TrainedWeight {
@@ -10,7 +11,7 @@ export interface TrainedWeight {
   shape: readonly number[];
   /** Row-major. */
   values: Float32Array;
-  gradient: Float64Array;
+  gradient: Float32Array;
 }
 
 /** The weights of a model: what is trained in one flat array, in the order in which the other engine keeps it. */
@@ -18,7 +19,7 @@ export interface DenseParameters {
   /** [parameters]. */
   values: Float32Array;
   /** [parameters]. */
-  gradient: Float64Array;
+  gradient: Float32Array;
   trained: readonly TrainedWeight[];
   getTrained(name: string): TrainedWeight;
   /** A running statistic. */
@@ -29,10 +30,14 @@ export interface DenseParameters {
 }
 
 /** @param first every weight of the model */
-export function createParameters(info: ModelInfo, first: Weights): DenseParameters {
+export function createParameters(
+  info: ModelInfo,
+  first: Weights,
+  { allocate }: KernelMemory,
+): DenseParameters {
   const infos = listWeights(info);
-  const values = new Float32Array(info.parameters);
-  const gradient = new Float64Array(info.parameters);
+  const values = allocate(info.parameters);
+  const gradient = allocate(info.parameters);
   const trained: TrainedWeight[] = [];
   const all = new Map<string, Float32Array>();
   let from = 0;

@@ -13,7 +13,7 @@ export function penalize({ trained }: DenseParameters, { l1, l2 }: Limits): void
 }
 
 /** Shortens a gradient that is longer than `clipNorm` (Pascanu et al. 2013). */
-export function limitGradient(gradient: Float64Array, { clipNorm }: Limits): void {
+export function limitGradient(gradient: Float32Array, { clipNorm }: Limits): void {
   if (clipNorm === null) return;
   let square = 0;
   for (let i = 0; i < gradient.length; i++) square += gradient[i]! ** 2;

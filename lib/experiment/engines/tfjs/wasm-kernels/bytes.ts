@@ -1,4 +1,4 @@
-// Made by build.ts from assembly/. Do not edit.
+// Made by build-kernels.ts from assembly/. Do not edit.
 
 /** The compiled kernels, base64. */
 export const KERNEL_BYTES =

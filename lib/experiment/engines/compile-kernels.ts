@@ -1,15 +1,17 @@
 import { readFile } from "node:fs/promises";
 import { fileURLToPath } from "node:url";
 
-const sources = fileURLToPath(new URL("./assembly/", import.meta.url));
+/** Folders of AssemblyScript, whose `index.ts` exports the kernels; the bytes stand beside each in `bytes.ts`. */
+export const kernelFolders = ["tfjs/wasm-kernels/assembly/", "dense/assembly/"] as const;
 
 /**
- * Compiles `assembly/index.ts` to WebAssembly: SIMD, no runtime of its own, memory brought in from outside.
+ * Compiles a folder's `index.ts` to WebAssembly: SIMD, no runtime of its own, memory brought in from outside.
  *
  * @throws Error with the compiler's messages.
  */
-export async function compileKernels(): Promise<Uint8Array> {
+export async function compileKernels(folder: (typeof kernelFolders)[number]): Promise<Uint8Array> {
   const { default: asc } = await import("assemblyscript/asc");
+  const sources = fileURLToPath(new URL(`./${folder}`, import.meta.url));
   let bytes: Uint8Array | null = null;
   const options = ["--runtime", "stub", "--importMemory", "--enable", "simd", "--optimizeLevel", "3"];
   const { error, stderr } = await asc.main(
