@@ -1,4 +1,4 @@
-import type { DenseLayer } from "./layer";
+import { clearRange, type DenseLayer } from "./layer";
 import type { KernelMemory } from "./memory";
 import type { TrainedWeight } from "./parameters";
 
@@ -70,7 +70,7 @@ export function createBatchNormLayer(
           const drift = share * (byBeta + normalized[from + row]! * byGamma);
           inputGradient[from + row] = factor * (gradient[from + row]! - drift);
         }
-        inputGradient.fill(0, from + rows, from + stride);
+        clearRange(inputGradient, from + rows, from + stride);
       }
     },
   };

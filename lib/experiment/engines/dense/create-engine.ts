@@ -8,7 +8,7 @@ import type { Experiment } from "../../schema";
 import { countSlots, firstSlotValue } from "../../slots";
 import type { Engine, EngineState, Evaluation, LayerProbe } from "../engine";
 import { countRight } from "./accuracy";
-import { type DenseLayer, padRows, type Pass } from "./layer";
+import { clearRange, type DenseLayer, padRows, type Pass } from "./layer";
 import { addLoss, type Answers, finishRow, type LossSum } from "./losses";
 import { createKernelMemory } from "./memory";
 import { countMemory, createNetwork } from "./network";
@@ -85,7 +85,7 @@ export function createDenseEngine(experiment: Experiment): Engine {
   }
 
   function clearPadding({ rows, stride }: Pass): void {
-    for (let i = 0; i < features; i++) network.input.fill(0, i * stride + rows, (i + 1) * stride);
+    for (let i = 0; i < features; i++) clearRange(network.input, i * stride + rows, (i + 1) * stride);
   }
 
   function loadBatch(): void {

@@ -16,6 +16,11 @@ export function padRows(rows: number): number {
   return Math.ceil(rows / 4) * 4;
 }
 
+/** Zeros from `from` to before `to`: at most three numbers, for which `fill` takes longer than all the rest. */
+export function clearRange(values: Float32Array, from: number, to: number): void {
+  for (let i = from; i < to; i++) values[i] = 0;
+}
+
 /** A layer with all of its memory, made once. Numbers lie unit by unit: [units, stride]. */
 export interface DenseLayer {
   readonly output: Float32Array;

@@ -1,5 +1,6 @@
 import { sigmoid } from "@/lib/math/activation";
 import type { LossName } from "../../schema-training";
+import { clearRange } from "./layer";
 
 /** Sum of a loss over rows, and what it is to be divided by to be the mean. */
 export interface LossSum {
@@ -46,7 +47,7 @@ export function addLoss(
         if (gradient !== null) gradient[i] = (sigmoid(z) - t) / count;
       }
     }
-    gradient?.fill(0, end, (j + 1) * stride);
+    if (gradient !== null) clearRange(gradient, end, (j + 1) * stride);
   }
 }
 
@@ -78,7 +79,7 @@ function addSoftmax(
     }
   }
   if (gradient !== null)
-    for (let from = 0; from < end; from += stride) gradient.fill(0, from + rows, from + stride);
+    for (let from = 0; from < end; from += stride) clearRange(gradient, from + rows, from + stride);
 }
 
 /** What the outputs of a row say: probabilities under cross-entropy. Writes `units` numbers from `at` on. */
