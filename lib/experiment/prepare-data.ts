@@ -4,6 +4,7 @@ import { makePoints, makeSurface } from "@/lib/data/points";
 import { makeSequences } from "@/lib/data/sequences";
 import { makeTeacher } from "@/lib/data/teacher";
 import { type DataDescription, describeData } from "./describe-data";
+import { fitPreprocessing, type Preprocess } from "./preprocessing";
 import type { DataSpec } from "./schema-data";
 import type { LossName } from "./schema-training";
 
@@ -24,7 +25,7 @@ export interface DataPart {
 export interface PreparedData extends DataDescription {
   parts: Record<SplitName, DataPart>;
   /** The preprocessing found on the training examples, for any inputs [count, ...inputShape]; a new array. */
-  preprocess(inputs: Float32Array): Float32Array;
+  preprocess: Preprocess;
 }
 
 /** How many examples each part gets; training never less than one. */
@@ -86,7 +87,7 @@ function cutPart(
   description: DataDescription,
   from: number,
   count: number,
-  preprocess: (inputs: Float32Array) => Float32Array,
+  preprocess: Preprocess,
 ): DataPart {
   const cut = <T extends Float32Array | Int32Array>(values: T) => {
     const size = values.length / dataset.count;
@@ -107,28 +108,4 @@ function encodeLabels(labels: Int32Array, { encoding, outputs }: DataDescription
     if (label >= 0) encoded[i * outputs + label] = 1;
   });
   return encoded;
-}
-
-/** Finds mean and standard deviation of each feature (of all pixels together when there is one feature). */
-function fitPreprocessing(
-  train: Float32Array,
-  features: number,
-  mode: DataSpec["preprocessing"],
-): (inputs: Float32Array) => Float32Array {
-  const mean = new Float64Array(features);
-  const scale = new Float64Array(features).fill(1);
-  if (mode === "none") return (inputs) => inputs.slice();
-  const rows = train.length / features;
-  train.forEach((value, i) => (mean[i % features] = (mean[i % features] as number) + value / rows));
-  if (mode === "normalize") {
-    const variance = new Float64Array(features);
-    train.forEach((value, i) => {
-      const feature = i % features;
-      variance[feature] = (variance[feature] as number) + (value - (mean[feature] as number)) ** 2 / rows;
-    });
-    // A feature that never changes stays at 0 instead of becoming 0 / 0.
-    variance.forEach((value, feature) => (scale[feature] = value > 0 ? 1 / Math.sqrt(value) : 1));
-  }
-  return (inputs) =>
-    inputs.map((value, i) => (value - (mean[i % features] as number)) * (scale[i % features] as number));
 }

@@ -67,8 +67,11 @@ export const dataSchema = z.strictObject({
     .refine((split) => split.validation + split.test < 1, {
       message: "validation and test together must leave something to train on",
     }),
-  /** Subtract each feature's mean over the training examples; also divide by its standard deviation. */
-  preprocessing: z.enum(["none", "center", "normalize"]).default("none"),
+  /**
+   * Subtract each feature's mean over the training examples; also divide by its standard deviation; or turn the axes so
+   * that nothing correlates, and divide by the standard deviation along each.
+   */
+  preprocessing: z.enum(["none", "center", "normalize", "whiten"]).default("none"),
   seed: z.int().default(1),
 });
 

@@ -77,7 +77,7 @@ function draw(index: number): Experiment {
             ...(loss === "softmaxCrossEntropy" ? { classes: 2 + random.integer(4) } : {}),
           },
       size: 60 + random.integer(60),
-      preprocessing: pick(["none", "center", "normalize"]),
+      preprocessing: pick(["none", "center", "normalize", "whiten"]),
       seed: index,
     },
     model: {
