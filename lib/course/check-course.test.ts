@@ -5,22 +5,9 @@ import { expect, test } from "vitest";
 import { tagRules } from "@/components/lesson/tag-rules";
 import { checkCourse } from "./check-course";
 import { printProblem } from "./problem";
+import { SAMPLE_FRONTMATTER } from "./test-lesson";
 
-const FRONTMATTER = `---
-title: A lesson
-question: What does a lesson have to hold?
-summary: A lesson that stands in for a real one.
-session: 1
-order: 1
-minutes: 5
-objectives:
-  - You can read it.
-  - You can close it.
-prerequisites: []
-slides: [Title]
----
-`;
-const BODY_LINE = FRONTMATTER.split("\n").length;
+const BODY_LINE = SAMPLE_FRONTMATTER.split("\n").length;
 
 const POLL = `- id: two
   kind: single
@@ -32,7 +19,7 @@ const POLL = `- id: two
 `;
 
 /** Writes a course of one lesson with this text, and returns its problems as an author reads them. */
-async function check(body: string, frontmatter = FRONTMATTER): Promise<string[]> {
+async function check(body: string, frontmatter = SAMPLE_FRONTMATTER): Promise<string[]> {
   const root = path.join(await mkdtemp(path.join(tmpdir(), "course-")), "content");
   const folder = path.join(root, "lessons", "sample");
   await mkdir(path.join(folder, "exercises", "first"), { recursive: true });
@@ -90,12 +77,15 @@ test.each([
 });
 
 test("a prerequisite that does not exist is named", async () => {
-  const problems = await check("Text.", FRONTMATTER.replace("prerequisites: []", "prerequisites: [nothing]"));
+  const problems = await check(
+    "Text.",
+    SAMPLE_FRONTMATTER.replace("prerequisites: []", "prerequisites: [nothing]"),
+  );
   expect(problems[0]).toContain("lesson.mdx:");
   expect(problems[0]).toContain("prerequisite nothing does not exist");
 });
 
 test("a fault in the frontmatter is named with its line", async () => {
-  const problems = await check("Text.", FRONTMATTER.replace("minutes: 5", "minutes: many"));
+  const problems = await check("Text.", SAMPLE_FRONTMATTER.replace("minutes: 5", "minutes: many"));
   expect(problems[0]).toMatch(/lesson\.mdx:7: frontmatter minutes/);
 });

@@ -6,20 +6,7 @@ import { expect, test } from "vitest";
 import { tagRules } from "@/components/lesson/tag-rules";
 import { compileLesson } from "./compile-lesson";
 import { evaluateMdx } from "./evaluate-mdx";
-
-const FRONTMATTER = `---
-title: A lesson
-question: What does a lesson have to hold?
-summary: A lesson that stands in for a real one.
-session: 1
-order: 1
-minutes: 5
-objectives:
-  - You can read it.
-  - You can close it.
-slides: [Title]
----
-`;
+import { SAMPLE_FRONTMATTER } from "./test-lesson";
 
 test.each([
   ["ts", "const rate = 0.1;"],
@@ -28,7 +15,10 @@ test.each([
   const root = path.join(await mkdtemp(path.join(tmpdir(), "course-")), "content");
   const folder = path.join(root, "lessons", "sample");
   await mkdir(folder, { recursive: true });
-  await writeFile(path.join(folder, "lesson.mdx"), `${FRONTMATTER}\n\`\`\`${language}\n${code}\n\`\`\`\n`);
+  await writeFile(
+    path.join(folder, "lesson.mdx"),
+    `${SAMPLE_FRONTMATTER}\n\`\`\`${language}\n${code}\n\`\`\`\n`,
+  );
   await writeFile(path.join(root, "glossary.yaml"), "[]\n");
   const compiled = await compileLesson("sample", tagRules, root);
   const { renderToStaticMarkup } = await import("react-dom/server");

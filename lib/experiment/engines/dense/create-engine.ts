@@ -1,4 +1,4 @@
-import { createRandom } from "@/lib/math/random";
+import { createBatchOrder } from "../../batch-order";
 import { ExperimentError } from "../../experiment-error";
 import { inferExperiment } from "../../infer";
 import { initializeModel } from "../../initialize";
@@ -30,9 +30,11 @@ export function createDenseEngine(experiment: Experiment): Engine {
   const { loss, optimizer, regularization, seed } = training;
   const data = prepareData(experiment.data, loss);
   const { train } = data.parts;
-  const batchSize = Math.min(training.batchSize, train.count);
-  const stepsPerEpoch = Math.floor(train.count / batchSize);
-  const isWhole = batchSize === train.count;
+  const {
+    size: batchSize,
+    stepsPerEpoch,
+    getOrder,
+  } = createBatchOrder(train.count, training.batchSize, seed);
   const capacity = padRows(Math.max(batchSize, pieceSize));
   const { numbers, arrays } = countMemory(info, capacity);
   const memory = createKernelMemory(numbers, arrays);
@@ -48,8 +50,6 @@ export function createDenseEngine(experiment: Experiment): Engine {
     targets: new Float32Array(capacity * outputs),
     units: outputs,
   };
-  const order = Array.from({ length: train.count }, (_, i) => i);
-  let orderedEpoch = -1;
   let step = 0;
   let learningRate = training.learningRate;
   const recent: LossSum = { sum: 0, weight: 0 };
@@ -89,13 +89,8 @@ export function createDenseEngine(experiment: Experiment): Engine {
   }
 
   function loadBatch(): void {
-    const epoch = Math.floor(step / stepsPerEpoch);
-    if (!isWhole && orderedEpoch !== epoch) {
-      for (let i = 0; i < order.length; i++) order[i] = i;
-      createRandom(seed, "batches", epoch).shuffle(order);
-      orderedEpoch = epoch;
-    }
-    const from = isWhole ? 0 : (step % stepsPerEpoch) * batchSize;
+    const order = getOrder(Math.floor(step / stepsPerEpoch));
+    const from = (step % stepsPerEpoch) * batchSize;
     for (let row = 0; row < batchSize; row++) load(train, order[from + row]!, row, trainingPass.stride);
     clearPadding(trainingPass);
   }

@@ -1,3 +1,4 @@
+import { decodeKernels } from "../decode-kernels";
 import { KERNEL_BYTES } from "./bytes";
 
 type Numbers = (...values: number[]) => void;
@@ -21,13 +22,11 @@ export interface KernelMemory {
   allocate(count: number): Float32Array;
 }
 
-const decodeBytes = () => Uint8Array.from(atob(KERNEL_BYTES), (character) => character.charCodeAt(0));
-
 let compiled: WebAssembly.Module | undefined;
 
 /** Whether this machine's WebAssembly has vector instructions. */
 export function hasVectorInstructions(): boolean {
-  return compiled !== undefined || WebAssembly.validate(decodeBytes());
+  return compiled !== undefined || WebAssembly.validate(decodeKernels(KERNEL_BYTES));
 }
 
 /**
@@ -36,7 +35,7 @@ export function hasVectorInstructions(): boolean {
 export function createKernelMemory(numbers: number, arrays: number): KernelMemory {
   const bytes = 4 * numbers + 16 * (arrays + 1);
   const memory = new WebAssembly.Memory({ initial: Math.ceil(bytes / 65_536) });
-  compiled ??= new WebAssembly.Module(decodeBytes());
+  compiled ??= new WebAssembly.Module(decodeKernels(KERNEL_BYTES));
   const { exports } = new WebAssembly.Instance(compiled, { env: { memory } });
   // 0 stands for "no array" in the kernels.
   let next = 16;

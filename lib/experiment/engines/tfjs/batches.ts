@@ -1,4 +1,4 @@
-import { createRandom } from "@/lib/math/random";
+import { createBatchOrder } from "../../batch-order";
 import type { DataPart, PreparedData } from "../../prepare-data";
 import type { Tensor, Tf } from "./tf";
 
@@ -36,14 +36,10 @@ export interface Batches {
   dispose(): void;
 }
 
-/**
- * The training examples in minibatches: a new order each epoch, from the stream ("batches", epoch) of the seed. Examples
- * that do not fill a batch sit out the epoch, so that every batch has the same shape. One upload per epoch.
- */
+/** The training examples in minibatches, uploaded once per epoch. */
 export function createBatches(tf: Tf, data: PreparedData, batchSize: number, seed: number): Batches {
   const { train } = data.parts;
-  const size = Math.min(batchSize, train.count);
-  const stepsPerEpoch = Math.floor(train.count / size);
+  const { size, stepsPerEpoch, isWhole, getOrder } = createBatchOrder(train.count, batchSize, seed);
   let uploaded: Batch | null = null;
   let uploadedEpoch = -1;
 
@@ -54,16 +50,13 @@ export function createBatches(tf: Tf, data: PreparedData, batchSize: number, see
 
   function take(step: number): Batch {
     const epoch = Math.floor(step / stepsPerEpoch);
-    const whole = size === train.count;
-    if (!uploaded || (uploadedEpoch !== epoch && !whole)) {
+    if (!uploaded || (uploadedEpoch !== epoch && !isWhole)) {
       dispose();
-      const inOrder = Array.from({ length: train.count }, (_, i) => i);
-      const order = whole ? inOrder : createRandom(seed, "batches", epoch).shuffle(inOrder);
-      const next = uploadPart(tf, data, train, order);
+      const next = uploadPart(tf, data, train, getOrder(epoch));
       uploaded = { inputs: tf.keep(next.inputs), targets: tf.keep(next.targets) };
       uploadedEpoch = epoch;
     }
-    return whole ? uploaded : sliceBatch(tf, uploaded, (step % stepsPerEpoch) * size, size);
+    return isWhole ? uploaded : sliceBatch(tf, uploaded, (step % stepsPerEpoch) * size, size);
   }
 
   return { stepsPerEpoch, take, dispose };
