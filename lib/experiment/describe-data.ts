@@ -26,11 +26,17 @@ export interface DataDescription {
  */
 export function describeData(data: DataSpec, loss: LossName): DataDescription {
   const { source } = data;
+  const planar = [data.features.length];
   switch (source.kind) {
     case "points":
-      return describeClasses([2], nameClasses(source.classes), loss);
+      return describeClasses(planar, nameClasses(source.classes), loss);
     case "surface":
-      return describeValues([2], 1, loss);
+      return describeValues(planar, 1, loss);
+    case "table":
+      checkTable(source);
+      return source.classes === null
+        ? describeValues(planar, 1, loss)
+        : describeClasses(planar, source.classes, loss);
     case "bars":
       return describeClasses([source.side, source.side, 1], source.directions, loss);
     case "teacher":
@@ -45,6 +51,25 @@ export function describeData(data: DataSpec, loss: LossName): DataDescription {
       return { ...describeClasses(shape, task.classes, loss), perStep, masked };
     }
   }
+}
+
+/** Whether an example is a point of the plane, of which a model sees the features that `data.features` names. */
+export function isPlanar({ source }: DataSpec): boolean {
+  return source.kind === "points" || source.kind === "surface" || source.kind === "table";
+}
+
+/** @throws ExperimentError when nothing can be learnt from it */
+function checkTable({ classes, targets }: Extract<DataSpec["source"], { kind: "table" }>): void {
+  if (targets.length < 4)
+    throw new ExperimentError(
+      "data",
+      `There ${targets.length === 1 ? "is 1 point" : `are ${targets.length} points`}: at least 4 are needed.`,
+    );
+  if (classes !== null && new Set(targets).size < 2)
+    throw new ExperimentError(
+      "data",
+      "All points are of one class, so there is nothing to tell apart. Add points of another.",
+    );
 }
 
 function describeValues(inputShape: readonly number[], outputs: number, loss: LossName): DataDescription {

@@ -1,9 +1,11 @@
 import { makeBars } from "@/lib/data/bars";
 import type { Dataset } from "@/lib/data/dataset";
+import { computeFeatures } from "@/lib/data/features";
 import { makePoints, makeSurface } from "@/lib/data/points";
 import { makeSequences } from "@/lib/data/sequences";
+import { makeTable } from "@/lib/data/table";
 import { makeTeacher } from "@/lib/data/teacher";
-import { type DataDescription, describeData } from "./describe-data";
+import { type DataDescription, describeData, isPlanar } from "./describe-data";
 import { fitPreprocessing, type Preprocess } from "./preprocessing";
 import type { DataSpec } from "./schema-data";
 import type { LossName } from "./schema-training";
@@ -24,15 +26,23 @@ export interface DataPart {
 
 export interface PreparedData extends DataDescription {
   parts: Record<SplitName, DataPart>;
-  /** The preprocessing found on the training examples, for any inputs [count, ...inputShape]; a new array. */
+  /**
+   * What the model sees of any raw inputs: features of points of the plane [count, 2], then the preprocessing found on
+   * the training examples. A new array [count, ...inputShape].
+   */
   preprocess: Preprocess;
 }
 
 /** How many examples each part gets; training never less than one. */
-export function countSplit(data: Pick<DataSpec, "size" | "split">): Record<SplitName, number> {
-  const validation = Math.floor(data.size * data.split.validation);
-  const test = Math.floor(data.size * data.split.test);
-  return { train: data.size - validation - test, validation, test };
+export function countSplit({
+  source,
+  size,
+  split,
+}: Pick<DataSpec, "source" | "size" | "split">): Record<SplitName, number> {
+  const all = source.kind === "table" ? source.targets.length : size;
+  const validation = Math.floor(all * split.validation);
+  const test = Math.floor(all * split.test);
+  return { train: all - validation - test, validation, test };
 }
 
 /** The examples of an Experiment before split and preprocessing: the first are for training, the last for the test. */
@@ -44,6 +54,8 @@ export function makeDataset(data: DataSpec): Dataset {
       return makePoints({ ...source, ...common });
     case "surface":
       return makeSurface({ ...source, ...common });
+    case "table":
+      return makeTable({ ...source, seed });
     case "bars":
       return makeBars({ ...source, ...common });
     case "teacher":
@@ -71,7 +83,12 @@ export function prepareData(data: DataSpec, loss: LossName): PreparedData {
   const features = data.source.kind === "bars" ? 1 : exampleSize;
   // One-hot symbols stay as they are.
   const mode = data.source.kind === "sequences" ? "none" : data.preprocessing;
-  const preprocess = fitPreprocessing(dataset.inputs.subarray(0, counts.train * exampleSize), features, mode);
+  const preprocess = composePreprocessing(
+    data,
+    dataset.inputs.subarray(0, counts.train * exampleSize),
+    features,
+    mode,
+  );
 
   let from = 0;
   const parts = {} as Record<SplitName, DataPart>;
@@ -80,6 +97,19 @@ export function prepareData(data: DataSpec, loss: LossName): PreparedData {
     from += counts[name];
   }
   return { ...description, parts, preprocess };
+}
+
+/** @param train [rows, features], raw */
+function composePreprocessing(
+  data: DataSpec,
+  train: Float32Array,
+  features: number,
+  mode: DataSpec["preprocessing"],
+): Preprocess {
+  if (!isPlanar(data) || data.features.join() === "x1,x2") return fitPreprocessing(train, features, mode);
+  const names = data.features;
+  const fitted = fitPreprocessing(computeFeatures(train, names), names.length, mode);
+  return (inputs) => fitted(computeFeatures(inputs, names));
 }
 
 function cutPart(

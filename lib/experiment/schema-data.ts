@@ -1,9 +1,43 @@
 import { z } from "zod";
 import { barDirections } from "@/lib/data/bars";
+import { featureNames } from "@/lib/data/features";
 import { memoryTaskKinds } from "@/lib/data/memory-tasks";
 import { pointShapes, surfaceShapes } from "@/lib/data/points";
 
 const classes = z.int().min(2).max(5);
+
+const number = z.number().min(-1e6).max(1e6);
+
+/** Most rows of a table: more would make each of its readings slow, and teach a small network nothing new. */
+export const mostRows = 5_000;
+
+const tableSchema = z
+  .strictObject({
+    kind: z.literal("table"),
+    /** What stands on the two axes, and their values at -1 and at 1 in its own units. */
+    axes: z
+      .array(z.strictObject({ name: z.string().max(40), low: z.number(), high: z.number() }))
+      .length(2)
+      .prefault([
+        { name: "x₁", low: -1, high: 1 },
+        { name: "x₂", low: -1, high: 1 },
+      ]),
+    /** Null where numbers are to be predicted. */
+    classes: z.array(z.string().max(40)).min(2).max(5).nullable().prefault(["class 1", "class 2"]),
+    /** [rows, 2]: mostly from -1 to 1 on both axes. */
+    inputs: z.array(number).max(2 * mostRows),
+    /** [rows]: the class, from 0, or the number to predict. */
+    targets: z.array(number).max(mostRows),
+  })
+  .refine(({ inputs, targets }) => inputs.length === 2 * targets.length, {
+    message: "there must be two inputs for each target",
+  })
+  .refine(
+    ({ classes: names, targets }) =>
+      names === null ||
+      targets.every((label) => Number.isInteger(label) && label >= 0 && label < names.length),
+    { message: "each target must be the number of a class, from 0" },
+  );
 
 const sourceSchema = z.discriminatedUnion("kind", [
   /** Points of the plane in classes. */
@@ -16,6 +50,8 @@ const sourceSchema = z.discriminatedUnion("kind", [
   }),
   /** Points of the plane with a height to predict. */
   z.strictObject({ kind: z.literal("surface"), shape: z.enum(surfaceShapes).default("plane") }),
+  /** Points of the plane that somebody painted, or read from a file. */
+  tableSchema,
   /** Grey images of bars; the class is the direction. */
   z.strictObject({
     kind: z.literal("bars"),
@@ -50,11 +86,17 @@ const sourceSchema = z.discriminatedUnion("kind", [
 
 export const dataSchema = z.strictObject({
   source: sourceSchema.prefault({ kind: "points" }),
-  /** Examples in all: training, validation and test together. */
+  /** What a model sees of a point of the plane; other sources show their examples as they are. */
+  features: z
+    .array(z.enum(featureNames))
+    .min(1)
+    .refine((names) => new Set(names).size === names.length, { message: "each feature at most once" })
+    .default(["x1", "x2"]),
+  /** Examples in all: training, validation and test together. A table has as many as it has rows. */
   size: z.int().min(1).max(100_000).default(500),
   /**
    * Standard deviation of the noise on coordinates (points), heights (surface), pixels (bars), answers (teacher), in
-   * their own units. Sequences have none.
+   * their own units. Sequences and tables have none.
    */
   noise: z.number().min(0).max(10).default(0.05),
   /** Shares of the examples that are not trained on. */

@@ -52,6 +52,15 @@ export const trainingSchema = z.strictObject({
       clipNorm: z.number().positive().nullable().default(null),
     })
     .prefault({}),
+  /** Ends training before its last epoch; looked at after each epoch. */
+  stop: z
+    .strictObject({
+      /** Epochs without a new lowest validation loss; null for never. */
+      patience: z.int().min(1).max(1_000_000).nullable().default(null),
+      /** The validation loss is under this; null for never. */
+      validationLoss: z.number().positive().nullable().default(null),
+    })
+    .prefault({}),
   /** Examples per step; all of them when there are fewer. */
   batchSize: z.int().min(1).max(100_000).default(32),
   /** Passes over the training examples. */
@@ -63,4 +72,5 @@ export const trainingSchema = z.strictObject({
 export type TrainingSpec = z.output<typeof trainingSchema>;
 export type OptimizerSpec = TrainingSpec["optimizer"];
 export type ScheduleSpec = TrainingSpec["schedule"];
+export type RegularizationSpec = TrainingSpec["regularization"];
 export type LossName = TrainingSpec["loss"];
