@@ -15,6 +15,8 @@ export interface LiveLinesProps {
   /** Fixed limits, where the data's own would jump about. */
   yRange?: Range;
   xRange?: Range;
+  /** A place on the x axis to mark with a line. */
+  mark?: number | null;
   /** CSS pixels. */
   height?: number;
   ariaLabel: string;
@@ -125,14 +127,19 @@ export function LiveLines(props: LiveLinesProps) {
       const font = `12px ${getComputedStyle(context.canvas).fontFamily}`;
       drawAxes(context, frame, props, { width, height: canvasHeight, palette, font });
       series.forEach((line, i) => drawLine(context, frame, line, pickColor(line, i, palette)));
-      if (cursor === null) return;
-      context.strokeStyle = palette.muted;
-      context.beginPath();
-      context.moveTo(frame.toX(cursor), PAD.top);
-      context.lineTo(frame.toX(cursor), canvasHeight - PAD.bottom);
-      context.stroke();
+      for (const [x, color] of [
+        [props.mark ?? null, palette.accent],
+        [cursor, palette.muted],
+      ] as const) {
+        if (x === null) continue;
+        context.strokeStyle = color;
+        context.beginPath();
+        context.moveTo(frame.toX(x), PAD.top);
+        context.lineTo(frame.toX(x), canvasHeight - PAD.bottom);
+        context.stroke();
+      }
     },
-    [series, props.yScale, props.yRange, props.xRange, palette, cursor, height],
+    [series, props.yScale, props.yRange, props.xRange, props.mark, palette, cursor, height],
   );
 
   const longest = series.reduce<readonly number[]>((a, b) => (b.x.length > a.length ? b.x : a), []);

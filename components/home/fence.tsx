@@ -1,14 +1,13 @@
 "use client";
 
-import { useEffect, useMemo, useRef, useState } from "react";
+import { useEffect, useMemo, useState } from "react";
+import { DecisionMap } from "@/components/training/decision-map";
+import { pickAnswers } from "@/components/training/grounds";
+import { readPlane } from "@/components/training/plane";
 import { Button } from "@/components/ui/button";
 import { Slider } from "@/components/ui/slider";
-import { usePalette } from "@/components/charts/palette";
-import { useCanvas } from "@/components/charts/use-canvas";
 import { Readout } from "@/components/widget/readout";
 import { useJob } from "@/components/widget/use-job";
-import { makePoints } from "@/lib/data/points";
-import { drawFence, type FenceMap } from "./draw-fence";
 import { createFenceExperiment, FEWEST_NEURONS, MOST_NEURONS } from "./fence-experiment";
 import styles from "./fence.module.css";
 
@@ -23,47 +22,32 @@ function describe(accuracy: number | null | undefined): string {
 export function Fence() {
   const [neurons, setNeurons] = useState(2);
   const experiment = useMemo(() => createFenceExperiment(neurons), [neurons]);
-  const points = useMemo(() => {
-    const { source, size, noise, seed } = experiment.data;
-    if (source.kind !== "points") throw new Error("The fence is drawn around points");
-    return makePoints({ ...source, count: size, noise, seed });
-  }, [experiment]);
-  const palette = usePalette();
-  const map = useRef<FenceMap | null>(null);
+  const plane = useMemo(() => readPlane(experiment), [experiment]);
   const { viewRef, ...job } = useJob("experiment", {
-    spec: { experiment, mapSize: MAP_SIZE },
+    spec: { experiment, views: { mapSize: MAP_SIZE } },
     opens: "running",
   });
-  const { ref, redraw } = useCanvas(
-    (context, width) => drawFence(context, width, points, map.current, palette),
-    [points, palette],
-  );
   const { onFrame, setSpeed, start } = job;
   // The cuts find their places in seconds, and can be watched as they do.
   useEffect(() => setSpeed(10), [setSpeed]);
-  useEffect(
-    () =>
-      onFrame((frame) => {
-        map.current = frame.map === undefined ? null : { values: frame.map, size: MAP_SIZE };
-        redraw();
-      }),
-    [onFrame, redraw],
-  );
   const choose = (next: number) => {
     if (next === neurons) return;
     setNeurons(next);
-    start({ experiment: createFenceExperiment(next), mapSize: MAP_SIZE });
+    start({ experiment: createFenceExperiment(next), views: { mapSize: MAP_SIZE } });
   };
   const isRunning = job.status === "running" || job.status === "starting";
   const frame = job.latest;
+  const accuracy = frame?.now.validation.accuracy;
   return (
     <section className={styles.fence} aria-labelledby="fence-title" ref={viewRef}>
-      <canvas
-        ref={ref}
-        className={styles.canvas}
-        role="img"
-        aria-label={`Points of two classes, a disc within a ring, and how the network colours the plane. ${describe(frame?.accuracy)}`}
-      />
+      <div className={styles.map}>
+        <DecisionMap
+          plane={plane}
+          onFrame={onFrame}
+          pick={pickAnswers}
+          label={`Points of two classes, a disc within a ring, and how the network colours the plane. ${describe(accuracy)}`}
+        />
+      </div>
       <div className={styles.text}>
         <h1 id="fence-title">How many straight cuts fence in a disc?</h1>
         <p>
@@ -91,10 +75,10 @@ export function Fence() {
         <Readout
           items={[
             { label: "step", value: String(job.step), width: 5 },
-            { label: "loss", value: frame === null ? "–" : frame.trainLoss.toFixed(3), width: 5 },
+            { label: "loss", value: frame === null ? "–" : frame.now.train.loss.toFixed(3), width: 5 },
             {
               label: "right on new points",
-              value: frame?.accuracy == null ? "–" : `${(100 * frame.accuracy).toFixed(0)} %`,
+              value: accuracy == null ? "–" : `${(100 * accuracy).toFixed(0)} %`,
               width: 5,
             },
             { label: "steps/s", value: job.stepsPerSecond.toFixed(0), width: 6 },

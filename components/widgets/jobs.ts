@@ -3,6 +3,7 @@ import type { JobRegistry } from "@/lib/lab/job";
 /** Every job that the lab worker can run, by the name of its widget. Each is fetched in the worker when first started. */
 export const jobs = {
   "convolution-stepper": () => import("./convolution-stepper/job"),
+  comparison: () => import("@/lib/lab/comparison-job"),
   experiment: () => import("@/lib/lab/experiment-job"),
   "weight-init-explorer": () => import("./weight-init-explorer/job"),
   "weight-init-signal": () => import("./weight-init-explorer/signal-job"),

@@ -35,23 +35,23 @@ const scheduleSchema = z.discriminatedUnion("kind", [
   z.strictObject({ kind: z.literal("warmup"), steps: steps.default(100) }),
 ]);
 
+export const regularizationSchema = z.strictObject({
+  /** Adds l1 times the sum of |w| over all kernels and filters. */
+  l1: z.number().min(0).default(0),
+  /** Adds l2 / 2 times the sum of w^2 over all kernels and filters. */
+  l2: z.number().min(0).default(0),
+  /** Longest that the incoming weights of a unit may be, as a vector; null for no limit. */
+  maxNorm: z.number().positive().nullable().default(null),
+  /** Longest that the whole gradient may be; null for no limit. */
+  clipNorm: z.number().positive().nullable().default(null),
+});
+
 export const trainingSchema = z.strictObject({
   loss: z.enum(["squaredError", "softmaxCrossEntropy", "sigmoidCrossEntropy"]).default("softmaxCrossEntropy"),
   optimizer: optimizerSchema.prefault({ kind: "adam" }),
   learningRate: z.number().min(0).max(1000).default(0.01),
   schedule: scheduleSchema.prefault({ kind: "constant" }),
-  regularization: z
-    .strictObject({
-      /** Adds l1 times the sum of |w| over all kernels and filters. */
-      l1: z.number().min(0).default(0),
-      /** Adds l2 / 2 times the sum of w^2 over all kernels and filters. */
-      l2: z.number().min(0).default(0),
-      /** Longest that the incoming weights of a unit may be, as a vector; null for no limit. */
-      maxNorm: z.number().positive().nullable().default(null),
-      /** Longest that the whole gradient may be; null for no limit. */
-      clipNorm: z.number().positive().nullable().default(null),
-    })
-    .prefault({}),
+  regularization: regularizationSchema.prefault({}),
   /** Ends training before its last epoch; looked at after each epoch. */
   stop: z
     .strictObject({

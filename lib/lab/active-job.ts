@@ -122,7 +122,7 @@ export async function trainSlice(job: ActiveJob, finish: () => Promise<void>): P
   }
   await finish();
   const now = performance.now();
-  job.step += made;
+  job.step = run.position?.() ?? job.step + made;
   if (job.owed > 0) job.owed -= made;
   else job.budget -= made;
   job.isStale = true;

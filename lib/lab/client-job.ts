@@ -118,7 +118,11 @@ export function createLabJob<Spec, Command, Frame>(
         change({ device: reply.device, status: isPaused ? "paused" : "running" });
         break;
       case "done":
+        isPaused = true;
         change({ status: "done", step: reply.step });
+        break;
+      case "reopened":
+        change({ status: "paused" });
         break;
       case "frame":
         connection.requestFrame(() => draw(reply));

@@ -1,3 +1,4 @@
+import { ExperimentError } from "@/lib/experiment/experiment-error";
 import { createActiveJob, isRunnable, isSaveDue, stepsPerFrame, type ActiveJob } from "./active-job";
 import { createBreath } from "./breathe";
 import { DeviceError, isDeviceFault } from "./device";
@@ -17,6 +18,7 @@ export interface Host {
 
 function describeError(error: unknown): LabError {
   if (error instanceof JobError) return { code: error.code, message: error.message };
+  if (error instanceof ExperimentError) return { code: error.code, message: error.message };
   if (error instanceof DeviceError) return { code: "no-device", message: error.message };
   const message = error instanceof Error ? error.message : String(error);
   return { code: "job-failed", message: `The computation stopped with an error: ${message}` };
@@ -190,12 +192,7 @@ export function createHost(
         job.budget = stepsPerFrame(job.speed);
         return;
       case "command":
-        enqueue(() =>
-          attempt(job, async () => {
-            await job.run?.command?.(request.command);
-            job.isStale = true;
-          }),
-        );
+        enqueue(() => attempt(job, () => work.command(job, request.command)));
         return;
       case "stop":
         job.controller.abort();

@@ -9,6 +9,8 @@ export interface JobWork {
   create(job: ActiveJob): Promise<void>;
   dispose(job: ActiveJob): void;
   save(job: ActiveJob): Promise<void>;
+  /** Gives the run a command of the page; it may have put the run elsewhere, or given it more to do. */
+  command(job: ActiveJob, command: unknown): Promise<void>;
   /** Trains for a slice, shows and saves what is due. */
   serve(job: ActiveJob): Promise<void>;
 }
@@ -79,6 +81,7 @@ export function createJobWork(
         await job.run.restore(job.saved.snapshot);
         job.step = job.saved.step;
       }
+      job.step = job.run.position?.() ?? job.step;
       if (job.usesDevice) holder.check();
       job.isStale = true;
       job.isDrawn = true;
@@ -93,6 +96,18 @@ export function createJobWork(
       job.run = null;
     },
     save,
+    async command(job, command) {
+      const { run } = job;
+      if (run === null) return;
+      await run.command?.(command);
+      const step = run.position?.() ?? job.step;
+      if (step !== job.step) job.rate.reset();
+      job.step = step;
+      job.isStale = true;
+      const isDone = run.done?.() ?? false;
+      if (job.isDone && !isDone) post({ kind: "reopened", job: job.id }, []);
+      job.isDone = isDone;
+    },
     async serve(job) {
       const wasDone = job.isDone;
       const finish = async () => {
@@ -102,7 +117,9 @@ export function createJobWork(
       await trainSlice(job, finish);
       if (isFrameDue(job)) await show(job);
       if (isSaveDue(job)) await save(job);
-      if (job.isDone && !wasDone) post({ kind: "done", job: job.id, step: job.step }, []);
+      if (!job.isDone || wasDone) return;
+      job.isPaused = true;
+      post({ kind: "done", job: job.id, step: job.step }, []);
     },
   };
 }

@@ -42,8 +42,10 @@ export interface JobRun<Command, Frame> {
   /** What `restore` needs to go on from here on another device. Called about once a second and at each pause. */
   save(): Promise<Snapshot>;
   restore(snapshot: Snapshot): Promise<void>;
-  /** True when there is nothing left to train; the job then stops by itself. */
+  /** True when there is nothing left to train; the job then rests until a command gives it more. */
   done?(): boolean;
+  /** The step it stands at, for jobs that can begin elsewhere than at 0, or go back; else the host counts. */
+  position?(): number;
   /** Frees every tensor. */
   dispose(): void;
 }

@@ -66,6 +66,8 @@ export type Reply =
   | { kind: "started"; job: number; device: DeviceName | null }
   /** There is nothing left to train. */
   | { kind: "done"; job: number; step: number }
+  /** A command gave a job that was done more to train; it waits to be played. */
+  | { kind: "reopened"; job: number }
   | { kind: "frame"; job: number; frame: unknown; step: number; stepsPerSecond: number }
   | { kind: "saved"; job: number; saved: SavedState }
   | { kind: "failed"; job: number; error: LabError }

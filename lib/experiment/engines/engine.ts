@@ -1,6 +1,7 @@
 import type { Weights } from "../initialize";
 import type { ModelInfo } from "../infer";
 import type { PreparedData, SplitName } from "../prepare-data";
+import type { RegularizationSpec } from "../schema-training";
 
 /** What one layer carries for one batch of training examples. */
 export interface LayerProbe {
@@ -26,6 +27,7 @@ export interface Evaluation {
 export interface EngineState {
   step: number;
   learningRate: number;
+  regularization: RegularizationSpec;
   weights: Weights;
   /** The optimizer's running values, flat over all trained weights. */
   slots: Float32Array[];
@@ -49,8 +51,16 @@ export interface Engine {
    * @param inputs [count, ...inputShape], raw: preprocessing is applied here
    */
   predict(inputs: Float32Array, count: number): Promise<Float32Array>;
+  /**
+   * What each layer of the model gives for any inputs, after training's way: dropout off, running statistics. One
+   * [count, ...outputShape] per layer; the last before any softmax or sigmoid.
+   * @param inputs [count, ...inputShape], raw
+   */
+  observe(inputs: Float32Array, count: number): Promise<Float32Array[]>;
   /** Activations and gradients of the first training examples (one batch), dropout off, weights untouched. */
   probe(): Promise<LayerProbe[]>;
+  /** Gradient of that batch's mean loss, without penalties, with respect to each trained weight. */
+  readGradients(): Promise<Weights>;
   readWeights(): Promise<Weights>;
   /** Replaces the named weights. @throws ExperimentError for an unknown name or a wrong size */
   writeWeights(weights: Weights): void;
@@ -59,6 +69,7 @@ export interface Engine {
   writeState(state: EngineState): void;
   /** The rate that the schedule starts from. */
   setLearningRate(rate: number): void;
+  setRegularization(regularization: RegularizationSpec): void;
   /** Frees everything on the device; nothing else may be called after. */
   dispose(): void;
 }

@@ -1,7 +1,7 @@
 import { createBatchOrder } from "../../batch-order";
 import { ExperimentError } from "../../experiment-error";
 import { inferExperiment } from "../../infer";
-import { initializeModel } from "../../initialize";
+import { initializeModel, type Weights } from "../../initialize";
 import { type DataPart, prepareData } from "../../prepare-data";
 import { scheduleRate } from "../../schedule";
 import type { Experiment } from "../../schema";
@@ -27,7 +27,7 @@ const pieceSize = 256;
 export function createDenseEngine(experiment: Experiment): Engine {
   const info = inferExperiment(experiment);
   const { training } = experiment;
-  const { loss, optimizer, regularization, seed } = training;
+  const { loss, optimizer, seed } = training;
   const data = prepareData(experiment.data, loss);
   const { train } = data.parts;
   const {
@@ -51,7 +51,7 @@ export function createDenseEngine(experiment: Experiment): Engine {
     units: outputs,
   };
   let step = 0;
-  let learningRate = training.learningRate;
+  let { learningRate, regularization } = training;
   const recent: LossSum = { sum: 0, weight: 0 };
   const batchLoss: LossSum = { sum: 0, weight: 0 };
   const trainingPass: Pass = {
@@ -143,7 +143,8 @@ export function createDenseEngine(experiment: Experiment): Engine {
     return all;
   }
 
-  function probe(): LayerProbe[] {
+  /** One batch of the first training examples, there and back: every layer's output and gradient are filled. */
+  function passFirstBatch(): Pass {
     const pass: Pass = { ...trainingPass, keepsStatistics: false, dropoutStep: null };
     const { rows, stride } = pass;
     for (let row = 0; row < rows; row++) load(train, row, row, stride);
@@ -151,22 +152,45 @@ export function createDenseEngine(experiment: Experiment): Engine {
     network.forward(pass);
     addLoss(loss, answers, rows, stride, { sum: 0, weight: 0 }, network.outputGradient);
     network.backward(pass);
+    return pass;
+  }
+
+  function probe(): LayerProbe[] {
+    const { rows, stride } = passFirstBatch();
     return info.layers.map((layer, index) => {
       const { output, gradient } = network.layers[index] as DenseLayer;
       const units = layer.outputShape[0] ?? 0;
-      const transpose = (values: Float32Array) =>
-        Float32Array.from(
-          { length: rows * units },
-          (_, i) => values[(i % units) * stride + Math.floor(i / units)]!,
-        );
       return {
         layer: index,
         kind: layer.kind,
         shape: [rows, units],
-        activations: transpose(output),
-        gradients: transpose(gradient),
+        activations: standRows(output, rows, units, stride),
+        gradients: standRows(gradient, rows, units, stride),
       };
     });
+  }
+
+  function readGradients(): Weights {
+    passFirstBatch();
+    return parameters.trained.map(({ name, shape, gradient }) => ({ name, shape, values: gradient.slice() }));
+  }
+
+  function observe(inputs: Float32Array, count: number): Float32Array[] {
+    const ready = data.preprocess(inputs);
+    const sizes = info.layers.map(({ outputShape }) => outputShape[0] ?? 0);
+    const all = sizes.map((units) => new Float32Array(count * units));
+    for (let from = 0; from < count; from += pieceSize) {
+      setRows(Math.min(pieceSize, count - from));
+      const { rows, stride } = inference;
+      for (let row = 0; row < rows; row++) loadInputs(ready, from + row, row, stride);
+      clearPadding(inference);
+      network.forward(inference);
+      network.layers.forEach(({ output }, index) => {
+        const units = sizes[index]!;
+        all[index]!.set(standRows(output, rows, units, stride), from * units);
+      });
+    }
+    return all;
   }
 
   return {
@@ -185,11 +209,14 @@ export function createDenseEngine(experiment: Experiment): Engine {
     },
     evaluate: async (split) => evaluate(data.parts[split]),
     predict: async (inputs, count) => predict(inputs, count),
+    observe: async (inputs, count) => observe(inputs, count),
     probe: async () => probe(),
+    readGradients: async () => readGradients(),
     readWeights: async () => parameters.read(),
     writeWeights: (weights) => parameters.write(weights),
     async readState(): Promise<EngineState> {
-      return { step, learningRate, weights: parameters.read(), slots: slots.map((slot) => slot.slice()) };
+      const weights = parameters.read();
+      return { step, learningRate, regularization, weights, slots: slots.map((slot) => slot.slice()) };
     },
     writeState(state) {
       const fits =
@@ -199,12 +226,24 @@ export function createDenseEngine(experiment: Experiment): Engine {
       state.slots.forEach((values, i) => slots[i]?.set(values));
       step = state.step;
       learningRate = state.learningRate;
+      regularization = state.regularization;
     },
     setLearningRate(rate) {
       learningRate = rate;
+    },
+    setRegularization(next) {
+      regularization = next;
     },
     dispose() {
       // Nothing outside the garbage collector's reach.
     },
   };
+}
+
+/** [units, stride] as [rows, units]. */
+function standRows(values: Float32Array, rows: number, units: number, stride: number): Float32Array {
+  const out = new Float32Array(rows * units);
+  for (let unit = 0; unit < units; unit++)
+    for (let row = 0; row < rows; row++) out[row * units + unit] = values[unit * stride + row]!;
+  return out;
 }

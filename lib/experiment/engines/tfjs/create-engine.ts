@@ -1,29 +1,24 @@
 import { ExperimentError } from "../../experiment-error";
 import { inferExperiment } from "../../infer";
 import { initializeModel } from "../../initialize";
-import { prepareData, type PreparedData, type SplitName } from "../../prepare-data";
+import { prepareData, type SplitName } from "../../prepare-data";
 import type { Experiment } from "../../schema";
 import type { Engine, EngineState } from "../engine";
 import { type Batch, createBatches, sliceBatch, uploadPart } from "./batches";
-import { evaluateModel, predictInPieces } from "./evaluation";
+import { evaluateModel, observeInPieces, predictInPieces } from "./evaluation";
 import { Parameters } from "./parameters";
-import { probeModel } from "./probe";
+import { probeGradients, probeModel } from "./probe";
 import type { Tensor, Tf } from "./tf";
 import { Training } from "./training";
 
 /**
  * An Experiment on TensorFlow.js, on whatever backend `tf` has ready. First weights, the order of batches and dropout
  * masks come from the seeds alone.
- * @param given data to train on instead of the Experiment's own, such as points that a reader painted
  * @throws ExperimentError when the Experiment is impossible
  */
-export async function createTfjsEngine(
-  tf: Tf,
-  experiment: Experiment,
-  given?: PreparedData,
-): Promise<Engine> {
+export async function createTfjsEngine(tf: Tf, experiment: Experiment): Promise<Engine> {
   const info = inferExperiment(experiment);
-  const data = given ?? prepareData(experiment.data, experiment.training.loss);
+  const data = prepareData(experiment.data, experiment.training.loss);
   await tf.ready();
 
   const { seed, batchSize } = experiment.training;
@@ -64,6 +59,18 @@ export async function createTfjsEngine(
 
   const model = { tf, experiment, info, parameters, data };
 
+  /** Does something with the first training examples, one batch of them. */
+  function withFirstBatch<T>(work: (batch: Batch) => Promise<T>): Promise<T> {
+    const size = Math.min(batchSize, data.parts.train.count);
+    // Uploaded outside the scope below, which would free it.
+    const part = getPart("train");
+    const batch = tf.tidy(() => {
+      const { inputs, targets } = sliceBatch(tf, part, 0, size);
+      return { inputs, targets };
+    });
+    return work(batch).finally(() => tf.dispose([batch.inputs, batch.targets]));
+  }
+
   return {
     info,
     data,
@@ -75,21 +82,15 @@ export async function createTfjsEngine(
     readLoss,
     evaluate: (split) => evaluateModel(model, data.parts[split].count === 0 ? null : getPart(split)),
     predict: (inputs, count) => predictInPieces(model, data.preprocess(inputs), count),
-    probe() {
-      const size = Math.min(batchSize, data.parts.train.count);
-      // Uploaded outside the scope below, which would free it.
-      const part = getPart("train");
-      const batch = tf.tidy(() => {
-        const { inputs, targets } = sliceBatch(tf, part, 0, size);
-        return { inputs, targets };
-      });
-      return probeModel(model, batch).finally(() => tf.dispose([batch.inputs, batch.targets]));
-    },
+    observe: (inputs, count) => observeInPieces(model, data.preprocess(inputs), count),
+    probe: () => withFirstBatch((batch) => probeModel(model, batch)),
+    readGradients: () => withFirstBatch((batch) => probeGradients(model, batch)),
     readWeights: () => parameters.read(),
     writeWeights: (weights) => parameters.write(weights),
     async readState(): Promise<EngineState> {
       const [weights, slots] = await Promise.all([parameters.read(), training.readSlots()]);
-      return { step: training.step, learningRate: training.learningRate, weights, slots };
+      const { step, learningRate, regularization } = training;
+      return { step, learningRate, regularization, weights, slots };
     },
     writeState(state) {
       const fits = state.slots.every((slot) => slot.length === info.parameters);
@@ -98,9 +99,13 @@ export async function createTfjsEngine(
       training.writeSlots(state.slots);
       training.step = state.step;
       training.learningRate = state.learningRate;
+      training.regularization = state.regularization;
     },
     setLearningRate(rate) {
       training.learningRate = rate;
+    },
+    setRegularization(regularization) {
+      training.regularization = regularization;
     },
     dispose() {
       lossSum?.dispose();

@@ -22,12 +22,13 @@ export interface DeviceModel {
 const pieceSize = 512;
 
 /** Outputs as they are after training: dropout off, running statistics. Call inside a tidy. */
-function infer({ tf, experiment, info, parameters }: DeviceModel, inputs: Tensor): Tensor {
-  return runModel(tf, experiment.model.layers, info, inputs, {
-    weights: parameters.name(parameters.trained),
-    batchStatistics: false,
-    dropout: null,
-  });
+function infer(
+  { tf, experiment, info, parameters }: DeviceModel,
+  inputs: Tensor,
+  afterLayer?: (output: Tensor, layer: number) => Tensor,
+): Tensor {
+  const pass = { weights: parameters.name(parameters.trained), batchStatistics: false, dropout: null };
+  return runModel(tf, experiment.model.layers, info, inputs, pass, afterLayer);
 }
 
 /** Mean loss and share of right answers over a part; NaN and null for none. One read-back. */
@@ -55,25 +56,64 @@ export async function evaluateModel(model: DeviceModel, part: Batch | null): Pro
   return { loss: loss / weight, accuracy: asked > 0 ? right / asked : null };
 }
 
+/** Rows from `from` to before `to` on the device; call inside a tidy. */
+function uploadRows(
+  { tf, data }: DeviceModel,
+  inputs: Float32Array,
+  count: number,
+  from: number,
+  to: number,
+): Tensor {
+  const size = inputs.length / count;
+  return tf.tensor(inputs.slice(from * size, to * size), [to - from, ...data.inputShape]);
+}
+
 /** @param inputs [count, ...inputShape], preprocessed */
 export async function predictInPieces(
   model: DeviceModel,
   inputs: Float32Array,
   count: number,
 ): Promise<Float32Array> {
-  const { tf, experiment, data } = model;
+  const { tf, experiment } = model;
   if (count === 0) return new Float32Array(0);
-  const size = inputs.length / count;
   const outputs = tf.tidy(() => {
     const pieces: Tensor[] = [];
     for (let from = 0; from < count; from += pieceSize) {
-      const to = Math.min(from + pieceSize, count);
-      const x = tf.tensor(inputs.slice(from * size, to * size), [to - from, ...data.inputShape]);
+      const x = uploadRows(model, inputs, count, from, Math.min(from + pieceSize, count));
       pieces.push(finishOutputs(tf, experiment.training.loss, infer(model, x)));
     }
     return tf.concat(pieces);
   });
   const values = (await outputs.data<"float32">()).slice();
   outputs.dispose();
+  return values;
+}
+
+/**
+ * Every layer's outputs, [count, ...outputShape] each.
+ * @param inputs [count, ...inputShape], preprocessed
+ */
+export async function observeInPieces(
+  model: DeviceModel,
+  inputs: Float32Array,
+  count: number,
+): Promise<Float32Array[]> {
+  const { tf, info } = model;
+  if (count === 0) return info.layers.map(() => new Float32Array(0));
+  const layers = tf.tidy(() => {
+    const pieces: Tensor[][] = info.layers.map(() => []);
+    for (let from = 0; from < count; from += pieceSize)
+      infer(
+        model,
+        uploadRows(model, inputs, count, from, Math.min(from + pieceSize, count)),
+        (output, layer) => {
+          pieces[layer]?.push(output);
+          return output;
+        },
+      );
+    return pieces.map((piece) => tf.concat(piece));
+  });
+  const values = await Promise.all(layers.map(async (layer) => (await layer.data<"float32">()).slice()));
+  tf.dispose(layers);
   return values;
 }

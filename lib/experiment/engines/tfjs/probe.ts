@@ -1,3 +1,4 @@
+import type { Weights } from "../../initialize";
 import type { LayerInfo } from "../../layer-info";
 import type { LayerProbe } from "../engine";
 import type { Batch } from "./batches";
@@ -52,4 +53,25 @@ export async function probeModel(model: DeviceModel, { inputs, targets }: Batch)
   );
   tf.dispose([...tensors.activations, ...tensors.gradients]);
   return probes;
+}
+
+/** Gradient of a batch's mean loss with respect to each trained weight; nothing is changed. */
+export async function probeGradients(model: DeviceModel, { inputs, targets }: Batch): Promise<Weights> {
+  const { tf, experiment, info, parameters } = model;
+  const gradients = tf.tidy(() => {
+    const differentiate = tf.grads((...trained: Tensor[]) => {
+      const pass = { weights: parameters.name(trained), batchStatistics: true, dropout: null };
+      const outputs = runModel(tf, experiment.model.layers, info, inputs, pass);
+      return measureLoss(tf, experiment.training.loss, outputs, targets);
+    });
+    return differentiate([...parameters.trained]);
+  });
+  const read = await Promise.all(
+    parameters.trainedInfos.map(async ({ name, shape }, i) => {
+      const values = await (gradients[i] as Tensor).data<"float32">();
+      return { name, shape, values: values.slice() };
+    }),
+  );
+  tf.dispose(gradients);
+  return read;
 }

@@ -1,6 +1,7 @@
 import type { Experiment } from "../../schema";
 import type { ModelInfo } from "../../infer";
 import { scheduleRate } from "../../schedule";
+import type { RegularizationSpec } from "../../schema-training";
 import { countSlots, firstSlotValue } from "../../slots";
 import type { Batch } from "./batches";
 import { runModel } from "./forward";
@@ -15,6 +16,7 @@ export class Training {
   step = 0;
   /** What the schedule starts from. */
   learningRate: number;
+  regularization: RegularizationSpec;
   private slots: Tensor[];
 
   constructor(
@@ -23,8 +25,9 @@ export class Training {
     private readonly info: ModelInfo,
     private readonly parameters: Parameters,
   ) {
-    const { optimizer, learningRate } = experiment.training;
+    const { optimizer, learningRate, regularization } = experiment.training;
     this.learningRate = learningRate;
+    this.regularization = regularization;
     this.slots = Array.from({ length: countSlots(optimizer) }, () =>
       tf.fill([info.parameters], firstSlotValue(optimizer)),
     );
@@ -32,9 +35,9 @@ export class Training {
 
   /** One update from one batch; gives the batch's loss before it. Call inside a tidy. */
   train({ inputs, targets }: Batch): Tensor {
-    const { tf, parameters, step } = this;
+    const { tf, parameters, step, regularization: limits } = this;
     const { model, training } = this.experiment;
-    const { regularization: limits, optimizer } = training;
+    const { optimizer } = training;
     const statistics: { path: string; mean: Tensor; variance: Tensor }[] = [];
     const { value, grads } = tf.valueAndGrads((...trained: Tensor[]) => {
       const outputs = runModel(tf, model.layers, this.info, inputs, {
