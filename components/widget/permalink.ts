@@ -1,13 +1,12 @@
+import { subtractDefaults } from "@/lib/contract/subtract-defaults";
 import type { WidgetDefinition } from "@/lib/contract/widget";
 
-/** The fields of `state` that differ from the opening state of the schema. */
-export function findChanges<S extends object>(definition: WidgetDefinition<S>, state: S): Partial<S> {
-  const defaults = definition.schema.parse({});
-  const changes: Partial<S> = {};
-  for (const key of Object.keys(state) as (keyof S)[]) {
-    if (JSON.stringify(state[key]) !== JSON.stringify(defaults[key])) changes[key] = state[key];
-  }
-  return changes;
+/** What of `state` differs from the opening state of the schema. */
+export function findChanges<S extends object>(
+  definition: WidgetDefinition<S>,
+  state: S,
+): Record<string, unknown> {
+  return subtractDefaults(definition.schema, state);
 }
 
 /** JSON as URL-safe base64 of its UTF-8 bytes. */

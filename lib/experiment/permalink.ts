@@ -1,3 +1,4 @@
+import { subtractDefaults } from "@/lib/contract/subtract-defaults";
 import { type Experiment, experimentSchema } from "./schema";
 
 export type DecodedExperiment =
@@ -11,7 +12,7 @@ const longestLink = 40_000;
  * bytes. The Experiment of all defaults is the empty string.
  */
 export function encodeExperiment(experiment: Experiment): string {
-  const changes = subtractDefaults(experiment);
+  const changes = subtractDefaults(experimentSchema, experiment);
   if (Object.keys(changes).length === 0) return "";
   const bytes = new TextEncoder().encode(JSON.stringify(changes));
   const binary = Array.from(bytes, (byte) => String.fromCharCode(byte)).join("");
@@ -46,42 +47,4 @@ export function decodeExperiment(text: string): DecodedExperiment {
 
 function refuse(code: string, message: string): DecodedExperiment {
   return { ok: false, error: { code, message } };
-}
-
-type Json = string | number | boolean | null | undefined | Json[] | { [key: string]: Json };
-type JsonObject = { [key: string]: Json };
-
-/** The smallest object found that the schema turns back into `experiment`. */
-function subtractDefaults(experiment: Experiment): JsonObject {
-  const whole = structuredClone(experiment) as JsonObject;
-  const wanted = JSON.stringify(sortKeys(whole));
-  const restores = () => {
-    const parsed = experimentSchema.safeParse(whole);
-    return parsed.success && JSON.stringify(sortKeys(parsed.data as JsonObject)) === wanted;
-  };
-  prune(whole, restores);
-  return whole;
-}
-
-/** Drops every key without which the schema still gives the same; outer keys first, as they carry the inner with them. */
-function prune(value: JsonObject | Json[], restores: () => boolean): void {
-  if (!Array.isArray(value))
-    for (const [key, held] of Object.entries(value)) {
-      delete value[key];
-      if (!restores()) value[key] = held;
-    }
-  for (const child of Object.values(value))
-    if (typeof child === "object" && child !== null) prune(child, restores);
-}
-
-/** Key order is no difference between two Experiments. */
-function sortKeys(value: Json): Json {
-  if (Array.isArray(value)) return value.map(sortKeys);
-  if (typeof value !== "object" || value === null) return value;
-  return Object.fromEntries(
-    Object.entries(value)
-      .filter(([, held]) => held !== undefined)
-      .sort(([a], [b]) => (a < b ? -1 : 1))
-      .map(([key, held]) => [key, sortKeys(held)]),
-  );
 }

@@ -16,6 +16,8 @@ export type SplitName = (typeof splitNames)[number];
 /** Examples ready for a model. */
 export interface DataPart {
   count: number;
+  /** [count, ...], as they come from their source. */
+  raw: Float32Array;
   /** [count, ...inputShape], preprocessed. */
   inputs: Float32Array;
   /** [count, outputs] or [count, time, outputs], encoded for the loss; a step that asks nothing is all zeros. */
@@ -123,11 +125,12 @@ function cutPart(
     const size = values.length / dataset.count;
     return values.subarray(from * size, (from + count) * size) as T;
   };
-  const inputs = preprocess(cut(dataset.inputs));
+  const raw = cut(dataset.inputs);
+  const inputs = preprocess(raw);
   const { targets } = dataset;
-  if (targets.kind === "values") return { count, inputs, targets: cut(targets.values), labels: null };
+  if (targets.kind === "values") return { count, raw, inputs, targets: cut(targets.values), labels: null };
   const labels = cut(targets.labels);
-  return { count, inputs, targets: encodeLabels(labels, description), labels };
+  return { count, raw, inputs, targets: encodeLabels(labels, description), labels };
 }
 
 function encodeLabels(labels: Int32Array, { encoding, outputs }: DataDescription): Float32Array {

@@ -1,5 +1,6 @@
 import type { Engine } from "@/lib/experiment/engines/engine";
 import type { Weights } from "@/lib/experiment/initialize";
+import type { SplitName } from "@/lib/experiment/prepare-data";
 import { placeCells } from "./plane-cells";
 
 /** What a frame shows of a model besides its losses. Maps need data that are points of the plane. */
@@ -14,6 +15,8 @@ export interface ViewSpec {
   weights?: boolean;
   /** Size of the gradient of each weight tensor, for one batch. */
   gradients?: boolean;
+  /** The part of the data whose answers are to be counted by class. */
+  confusion?: SplitName;
 }
 
 /** Answers over the plane, row by row from the top: [size * size, outputs], probabilities under cross-entropy. */
@@ -39,6 +42,13 @@ export interface GradientSize {
   norm: number;
 }
 
+/** How often a class was answered as another: [classes, classes], rows the true ones, columns the answers. */
+export interface Confusion {
+  part: SplitName;
+  classes: number;
+  counts: Uint32Array;
+}
+
 export interface ExperimentView {
   map: PlaneMap | null;
   units: UnitMaps[];
@@ -46,6 +56,7 @@ export interface ExperimentView {
   focus: { layer: number; unit: number; size: number; values: Float32Array } | null;
   weights: Weights | null;
   gradients: GradientSize[] | null;
+  confusion: Confusion | null;
 }
 
 /** Reads from the engine what a frame is to show, as arrays that can be handed over. */
@@ -53,15 +64,19 @@ export async function readView(
   engine: Engine,
   spec: ViewSpec,
 ): Promise<{ view: ExperimentView; transfer: Transferable[] }> {
-  const [map, units, focus, weights, gradients] = await Promise.all([
+  const [map, units, focus, weights, gradients, confusion] = await Promise.all([
     spec.mapSize === undefined ? null : readMap(engine, spec.mapSize),
     spec.units === undefined ? [] : readUnits(engine, spec.units),
     spec.focus == null ? null : readFocus(engine, spec.focus, spec.mapSize ?? 50),
     spec.weights === true ? engine.readWeights() : null,
     spec.gradients === true ? readGradientSizes(engine) : null,
+    spec.confusion === undefined ? null : readConfusion(engine, spec.confusion),
   ]);
   const arrays = [map, focus, ...units, ...(weights ?? [])].flatMap((part) => part?.values ?? []);
-  return { view: { map, units, focus, weights, gradients }, transfer: arrays.map(({ buffer }) => buffer) };
+  return {
+    view: { map, units, focus, weights, gradients, confusion },
+    transfer: arrays.map(({ buffer }) => buffer),
+  };
 }
 
 async function readMap(engine: Engine, size: number): Promise<PlaneMap> {
@@ -106,4 +121,21 @@ async function readGradientSizes(engine: Engine): Promise<GradientSize[]> {
     for (const value of values) square += value * value;
     return { name, norm: Math.sqrt(square), rms: Math.sqrt(square / Math.max(1, values.length)) };
   });
+}
+
+async function readConfusion(engine: Engine, part: SplitName): Promise<Confusion | null> {
+  const { classes, encoding, outputs, parts } = engine.data;
+  const { labels, count, raw } = parts[part];
+  if (classes === null || labels === null) return null;
+  const answers = await engine.predict(raw, count);
+  const middle = encoding === "sign" ? 0 : 0.5;
+  const counts = new Uint32Array(classes.length ** 2);
+  for (let i = 0; i < count; i++) {
+    const answer = answers.subarray(i * outputs, (i + 1) * outputs);
+    const found =
+      encoding === "oneHot" ? answer.indexOf(Math.max(...answer)) : Number((answer[0] as number) > middle);
+    const cell = (labels[i] as number) * classes.length + found;
+    counts[cell] = (counts[cell] ?? 0) + 1;
+  }
+  return { part, classes: classes.length, counts };
 }

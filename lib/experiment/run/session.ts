@@ -40,7 +40,7 @@ export interface Session {
 }
 
 export interface SessionOptions {
-  /** To be made when their step comes. */
+  /** To be made when their step comes; those before the step of `from` count as made. */
   edits?: readonly Edit[];
   /** Where to begin instead of at the first weights. */
   from?: EngineState | null;
@@ -110,6 +110,8 @@ export async function createSession(
 
   if (from !== null) {
     engine.writeState(from);
+    made = pending.filter(({ step }) => step < from.step);
+    pending = [];
     forget();
   } else await endEpoch();
 
