@@ -9,10 +9,7 @@ import type { Initialization } from "@/lib/math/initialization";
 import { PrintError } from "./print-error";
 
 /** Sources whose generator can be printed. */
-export type PrintedSource = Extract<
-  DataSpec["source"],
-  { kind: "points" | "surface" | "table" | "teacher" }
->;
+export type PrintedSource = Extract<DataSpec["source"], { kind: "points" | "surface" | "table" | "teacher" }>;
 type PrintedLayer = LayerOf<"dense" | "activation" | "dropout" | "batchNorm">;
 
 export interface PlannedLayer {
@@ -108,10 +105,7 @@ function isPrinted(layer: { kind: string }): layer is PrintedLayer {
 function checkLayers({ model }: Experiment): void {
   const index = model.layers.findIndex((layer) => !isPrinted(layer));
   if (index >= 0)
-    throw new PrintError(
-      `Layer ${index + 1} (${model.layers[index]?.kind}) cannot be printed yet.`,
-      index,
-    );
+    throw new PrintError(`Layer ${index + 1} (${model.layers[index]?.kind}) cannot be printed yet.`, index);
 }
 
 function planLayers(experiment: Experiment): PlannedLayer[] {

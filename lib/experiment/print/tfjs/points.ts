@@ -59,12 +59,7 @@ export function printPoints({ experiment, source }: Plan & { source: Points }): 
   const shift = noise > 0 ? ` + ${noise} * jitter.normal()` : "";
   return blocks(
     `const classes = ${source.classes};`,
-    lines(
-      `// A point of a class: ${comment}.`,
-      "function placePoint(label, random) {",
-      body,
-      "}",
-    ),
+    lines(`// A point of a class: ${comment}.`, "function placePoint(label, random) {", body, "}"),
     lines(
       `// ${size} points in a random order, ${first} of them of the first class.`,
       "function makeExamples() {",

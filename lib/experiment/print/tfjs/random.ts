@@ -1,6 +1,9 @@
 import { blocks, lines } from "../section";
 
-const stream = (methods: string, names: string) => `// Random numbers that can be repeated: the generator sfc32 (Chris Doty-Humphrey, PractRand). Each purpose has a
+const stream = (
+  methods: string,
+  names: string,
+) => `// Random numbers that can be repeated: the generator sfc32 (Chris Doty-Humphrey, PractRand). Each purpose has a
 // stream of its own, named as in openStream(1, "noise"), so that a change of one leaves the others as they are.
 function openStream(...names) {
   const text = names.map((name) => (typeof name === "number" ? "n" : "s") + name + "\\0").join("");

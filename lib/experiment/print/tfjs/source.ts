@@ -3,7 +3,7 @@ import { printRows } from "../rows";
 import { blocks, lines } from "../section";
 import { printPoints } from "./points";
 
-/** `makeExamples()`: rows of { point, label }, { point, height } or, of a teacher, { inputs, answers }. */
+/** `makeExamples()`: rows of { point, label }, { point, height } or, of a teacher, { row, label } or { row, answers }. */
 export function printSource(plan: Plan): string {
   const { source } = plan;
   switch (source.kind) {

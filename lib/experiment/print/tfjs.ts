@@ -1,0 +1,47 @@
+import type { Experiment } from "../schema";
+import { createPlan, describeTask, type Plan } from "./plan";
+import { blocks, joinSections, lines, type Section } from "./section";
+import { printExamples } from "./tfjs/examples";
+import { printLoop } from "./tfjs/loop";
+import { printLoss } from "./tfjs/loss";
+import { printModel } from "./tfjs/model";
+import { printRandom } from "./tfjs/random";
+import { printSource } from "./tfjs/source";
+import { printStep } from "./tfjs/step";
+
+/**
+ * An Experiment as one ES module for TensorFlow.js 4, in Node or a browser: it makes the same examples, first weights,
+ * batches and dropout masks as our engines, and its losses equal theirs to single precision.
+ * @throws PrintError when the Experiment has a source or a layer for which there is no printer
+ * @throws ExperimentError when the Experiment is impossible
+ */
+export function printTensorflow(experiment: Experiment): string {
+  const plan = createPlan(experiment);
+  const head = lines(
+    `// ${describeTask(plan)}.`,
+    "// Run it with: npm install @tensorflow/tfjs && node model.mjs",
+    'import * as tf from "@tensorflow/tfjs";',
+  );
+  return joinSections(composeTensorflow(plan, head));
+}
+
+/** The program in three parts: data, model, training. @param head what it begins with: its import */
+export function composeTensorflow(plan: Plan, head: string): Section[] {
+  const source = printSource(plan);
+  const model = printModel(plan);
+  const training = blocks(printLoss(plan), printStep(plan), printLoop(plan));
+  const data = blocks(head, printRandom([source, model, training].join()), source, printExamples(plan));
+  return [
+    {
+      heading: "Data",
+      text: "Seeded random numbers, the examples made with them, and what the network sees of them.",
+      code: data,
+    },
+    { heading: "Model", text: "First weights, and the way through the network.", code: model },
+    {
+      heading: "Training",
+      text: "The loss, the step that lowers it, and the loop over epochs.",
+      code: training,
+    },
+  ];
+}
