@@ -92,10 +92,14 @@ function drawAxes(
   context.fillText(props.yLabel, 0, 1);
 }
 
+function dashes({ dash }: Series): number[] {
+  return dash === "dots" ? [1.5, 3] : dash === true ? [4, 3] : [];
+}
+
 function drawLine(context: CanvasRenderingContext2D, frame: Frame, line: Series, color: string) {
   context.strokeStyle = color;
   context.lineWidth = 1.5;
-  context.setLineDash(line.dash ? [4, 3] : []);
+  context.setLineDash(dashes(line));
   context.beginPath();
   let isDown = false;
   for (let i = 0; i < line.x.length; i++) {
@@ -190,7 +194,7 @@ export function LiveLines(props: LiveLinesProps) {
                   y2="4"
                   stroke={pickColor(line, i, palette)}
                   strokeWidth="2"
-                  strokeDasharray={line.dash ? "4 3" : undefined}
+                  strokeDasharray={dashes(line).join(" ") || undefined}
                 />
               </svg>
               {line.name} <b>{value === undefined ? "" : printTick(Number(value.toPrecision(4)))}</b>

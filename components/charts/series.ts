@@ -4,8 +4,8 @@ export interface Series {
   y: readonly number[];
   /** A concrete colour; without one, the ink, then the class colours in order. */
   color?: string;
-  /** Dashed lines are for theory, bounds, earlier runs. */
-  dash?: boolean;
+  /** Dashed lines are for theory, bounds, earlier runs, held-back data; dotted ones for a second of these. */
+  dash?: boolean | "dots";
 }
 
 export interface Range {

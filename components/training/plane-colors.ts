@@ -1,5 +1,5 @@
 import type { Palette } from "@/components/charts/palette";
-import { mix, mixSigned, parseHex, type Rgb } from "@/lib/math/color";
+import { mix, parseHex, type Rgb } from "@/lib/math/color";
 import type { PlaneMap } from "@/lib/lab/experiment-view";
 import type { Plane } from "./plane";
 
@@ -31,33 +31,77 @@ export function readShares(
   }
 }
 
+/** Shades of one ramp: enough that no step between two can be seen. */
+const SHADES = 64;
+
+/** From one colour to another, as pixels. */
+function makeRamp(from: Rgb, to: Rgb): Uint32Array {
+  return Uint32Array.from({ length: SHADES + 1 }, (_, i) => packPixel(mix(from, to, i / SHADES)));
+}
+
+/** Alpha, blue, green, red from the highest byte: how image data lies in a little-endian 32-bit number. */
+function packPixel([red, green, blue]: Rgb): number {
+  return ((255 << 24) | (Math.round(blue) << 16) | (Math.round(green) << 8) | Math.round(red)) >>> 0;
+}
+
+const ramps = new Map<string, Uint32Array[]>();
+
+/** Ramps are made once for each palette: a map has thousands of cells, and is coloured at every frame. */
+function getRamps(key: string, make: () => Uint32Array[]): Uint32Array[] {
+  const known = ramps.get(key);
+  if (known !== undefined) return known;
+  const made = make();
+  ramps.set(key, made);
+  return made;
+}
+
+const readPixels = (image: ImageData) => new Uint32Array(image.data.buffer);
+
 /** The colour of every cell of a map of answers, as pixels row by row from the top. */
 export function colorAnswers(map: PlaneMap, plane: Plane, palette: Palette): ImageData {
+  if (plane.encoding === "values") return colorValues(map.values, map.size, plane.highest, palette);
   const image = new ImageData(map.size, map.size);
-  const paper = parseHex(palette.paper);
-  const colors = pickClassColors(palette, plane.classes?.length ?? 0).map(parseHex);
-  for (let cell = 0; cell < map.size * map.size; cell++) {
-    const answer = map.values.subarray(cell * map.outputs, (cell + 1) * map.outputs);
-    const shares = readShares(plane, answer);
-    const color =
-      shares === null
-        ? mix(paper, mixSigned(answer[0] as number, plane.highest, palette), 0.85)
-        : colorShares(shares, colors, paper);
-    paint(image, cell, color);
+  const pixels = readPixels(image);
+  const colors = pickClassColors(palette, plane.classes?.length ?? 0);
+  const shades = getRamps([palette.paper, ...colors].join(), () => {
+    const paper = parseHex(palette.paper);
+    return colors.map((color) => makeRamp(paper, mix(paper, parseHex(color), strongest)));
+  });
+  for (let cell = 0; cell < pixels.length; cell++) {
+    const { leader, lead } = findLeader(plane.encoding, map, cell);
+    pixels[cell] = shades[leader]?.[Math.round(lead * SHADES)] ?? shades[0]?.[0] ?? 0;
   }
   return image;
 }
 
-/** The leading class's colour, the stronger the further it leads beyond an equal share. */
-function colorShares(shares: readonly number[], colors: readonly Rgb[], paper: Rgb): Rgb {
-  let leader = 0;
-  for (let i = 1; i < shares.length; i++) if (shares[i]! > shares[leader]!) leader = i;
-  const equal = 1 / shares.length;
-  const lead = Math.max(0, (shares[leader]! - equal) / (1 - equal));
-  return Number.isFinite(lead) ? mix(paper, colors[leader] ?? paper, strongest * lead) : paper;
+const found = { leader: 0, lead: 0 };
+
+/** The leading class of a cell, and how far it leads beyond an equal share, 0 to 1. The same object each time. */
+function findLeader(encoding: Plane["encoding"], { values, outputs }: PlaneMap, cell: number): typeof found {
+  const first = values[cell * outputs] as number;
+  if (encoding === "oneHot") {
+    let leader = 0;
+    let share = first;
+    for (let i = 1; i < outputs; i++) {
+      const other = values[cell * outputs + i] as number;
+      if (other > share) {
+        share = other;
+        leader = i;
+      }
+    }
+    found.leader = leader;
+    found.lead = (share - 1 / outputs) / (1 - 1 / outputs);
+  } else {
+    // From -1, all of the first class, to 1, all of the second.
+    const side = encoding === "sign" ? first : 2 * first - 1;
+    found.leader = side > 0 ? 1 : 0;
+    found.lead = Math.abs(side);
+  }
+  found.lead = Number.isFinite(found.lead) ? Math.min(1, Math.max(0, found.lead)) : 0;
+  return found;
 }
 
-/** Signed values of a unit, or of a feature, from `-highest` to `highest`. */
+/** Signed values of a unit, a feature or a regression, from `-highest` to `highest`. */
 export function colorValues(
   values: ArrayLike<number>,
   size: number,
@@ -66,22 +110,18 @@ export function colorValues(
   from = 0,
 ): ImageData {
   const image = new ImageData(size, size);
-  const ends = [palette.negative, palette.zero, palette.positive].map(parseHex) as [Rgb, Rgb, Rgb];
-  for (let cell = 0; cell < size * size; cell++) {
+  const pixels = readPixels(image);
+  const { negative, zero, positive } = palette;
+  const [below, above] = getRamps([negative, zero, positive].join(), () => [
+    makeRamp(parseHex(zero), parseHex(negative)),
+    makeRamp(parseHex(zero), parseHex(positive)),
+  ]) as [Uint32Array, Uint32Array];
+  for (let cell = 0; cell < pixels.length; cell++) {
     const value = (values[from + cell] as number) / highest;
-    const color = Number.isFinite(value)
-      ? mix(ends[1], value < 0 ? ends[0] : ends[2], Math.abs(value))
-      : ends[1];
-    paint(image, cell, color);
+    const shade = Number.isNaN(value) ? 0 : Math.round(Math.min(1, Math.abs(value)) * SHADES);
+    pixels[cell] = (value < 0 ? below : above)[shade] as number;
   }
   return image;
-}
-
-function paint(image: ImageData, cell: number, [red, green, blue]: Rgb): void {
-  image.data[4 * cell] = red;
-  image.data[4 * cell + 1] = green;
-  image.data[4 * cell + 2] = blue;
-  image.data[4 * cell + 3] = 255;
 }
 
 /** The largest size of any value, so that a map uses its whole scale; 1 where all are 0. */

@@ -44,7 +44,7 @@ export function RunCurves(props: RunCurvesProps) {
         x: all.map(({ step }) => step),
         y: all.map((point) => Math.min(ceiling, readFigure(point, part, quantity))),
         color,
-        dash: index > 0,
+        dash: ([false, true, "dots"] as const)[index] ?? true,
       }));
     });
   }, [ceiling, parts, quantity, runs]);
@@ -56,9 +56,12 @@ export function RunCurves(props: RunCurvesProps) {
     );
     return `${name}: ${figures.join(", ")}`;
   });
+  const last = Math.max(1, ...series.map(({ x }) => x.at(-1) ?? 0));
+  const xRange = useMemo(() => ({ low: 0, high: last }), [last]);
   return (
     <LiveLines
       series={series}
+      xRange={xRange}
       xLabel="training step"
       yLabel={quantity === "loss" ? "loss" : "share of right answers"}
       yScale={yScale}

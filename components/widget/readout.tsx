@@ -12,8 +12,8 @@ export interface ReadoutItem {
 export function Readout({ items }: { items: readonly ReadoutItem[] }) {
   return (
     <dl className={styles.readout}>
-      {items.map(({ label, value, width }) => (
-        <div key={label} className={styles.item}>
+      {items.map(({ label, value, width }, index) => (
+        <div key={index} className={styles.item}>
           <dt>{label}</dt>
           <dd style={{ minWidth: `${width ?? value.length}ch` }}>
             <SuperscriptText text={value} />

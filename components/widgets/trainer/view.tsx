@@ -1,0 +1,263 @@
+"use client";
+
+import { memo, useCallback, useMemo, useState } from "react";
+import { DecisionMap } from "@/components/training/decision-map";
+import { pickFocus } from "@/components/training/grounds";
+import { Button } from "@/components/ui/button";
+import { useWidget, type WidgetProps } from "@/components/widget/use-widget";
+import { ValuesTable } from "@/components/widget/values-table";
+import { WidgetFrame } from "@/components/widget/widget-frame";
+import { printPermalink } from "@/components/widget/permalink";
+import { featureNames, type FeatureName } from "@/lib/data/features";
+import { findSoundState } from "@/lib/experiment/run/log";
+import {
+  changeBlock,
+  insertBlock,
+  mostUnits,
+  mostUnitsAdvanced,
+  removeBlock,
+  writeLayers,
+  type Block,
+} from "./blocks";
+import { printPrograms } from "./code";
+import { createMay } from "./controls";
+import { Curves } from "./curves";
+import { Diagram } from "./diagram";
+import type { UnitPlace } from "./diagram-layout";
+import { Figures } from "./figures";
+import { GoalPanel } from "./goal-panel";
+import { Panels } from "./panels";
+import { definition, readExperiment, type State } from "./state";
+import { UnitPanel } from "./unit-panel";
+import { useCheck } from "./use-check";
+import { useTrainer } from "./use-trainer";
+import { useViews } from "./use-views";
+import { listValues } from "./values";
+import styles from "./view.module.css";
+import { describeEnd, describeModel } from "./words";
+
+const CAPTION =
+  "Left, the network: each square shows what one neuron gives over the plane (blue negative, orange positive, each on its own scale), each line a weight, as wide as it is large. Right, its answers over the plane, and the points: filled ones are trained on, outlines are held back. Point at a neuron to see it large; press it to read and set its weights.";
+
+const StillDiagram = memo(Diagram);
+const StillPanels = memo(Panels);
+
+/** A small network, its data and its training, all open. */
+export function Trainer(props: WidgetProps<State>) {
+  const widget = useWidget(definition, props);
+  const { state, set } = widget;
+  const { data, model, training } = state;
+  const experiment = useMemo(() => readExperiment({ data, model, training }), [data, model, training]);
+  const { plane, network, info, fault } = useCheck(experiment);
+  const may = useMemo(() => createMay({ hide: state.hide, lock: state.lock }), [state.hide, state.lock]);
+  const [pointed, point] = useState<UnitPlace | null>(null);
+  const [chosen, choose] = useState<UnitPlace | null>(null);
+  const [layer, setLayer] = useState(0);
+  const [isAdvanced, setAdvanced] = useState(false);
+  const [isMeasured, setMeasured] = useState(false);
+  const lit = fits(pointed ?? chosen, network?.blocks ?? [], info?.outputShape[0] ?? 0);
+  const views = useViews(network, lit, data.split.test > 0 ? "test" : "validation", isMeasured);
+  const trainer = useTrainer(experiment, state, views, fault === null);
+  const { job, log, frame, offer } = trainer;
+  const now = frame?.now ?? null;
+
+  // What a reader changes is no longer the run that a link recorded.
+  const change = useCallback(
+    (patch: Partial<State>, options?: { transient?: boolean }) =>
+      set({ ...patch, edits: [], step: 0 }, options),
+    [set],
+  );
+  const blocks = network?.blocks;
+  const output = network?.output;
+  const setBlocks = useCallback(
+    (next: readonly Block[], transient = false) => {
+      if (output !== undefined)
+        change({ model: { ...model, layers: writeLayers(next, output) } }, { transient });
+    },
+    [change, model, output],
+  );
+  const mayBuild = may.change("layers") && may.see("layers");
+  const build = useMemo(
+    () =>
+      !mayBuild || blocks === undefined
+        ? { onUnits: null, onInsert: null, onRemove: null }
+        : {
+            onUnits: (index: number, units: number, transient: boolean) =>
+              setBlocks(changeBlock(blocks, index, { units }), transient),
+            onInsert: (index: number) => setBlocks(insertBlock(blocks, index)),
+            onRemove: (index: number) => setBlocks(removeBlock(blocks, index)),
+          },
+    [blocks, mayBuild, setBlocks],
+  );
+  const toggleFeature = useCallback(
+    (name: FeatureName) => {
+      const has = data.features.includes(name);
+      const features = featureNames.filter((other) =>
+        other === name ? !has : data.features.includes(other),
+      );
+      if (features.length > 0) change({ data: { ...data, features } });
+    },
+    [change, data],
+  );
+  const parts = useMemo(
+    () => ({ train: true, validation: state.showValidation, test: state.showTest }),
+    [state.showTest, state.showValidation],
+  );
+  const neurons = blocks?.reduce((sum, { units }) => sum + units, 0) ?? 0;
+  const parameters = info?.parameters ?? 0;
+  const sizes =
+    network === null
+      ? ""
+      : [data.features.length, ...network.blocks.map(({ units }) => units), info?.outputShape[0] ?? 1].join(
+          "-",
+        );
+  const title =
+    fault === null ? describeModel(now, sizes, parameters) : "This experiment cannot be trained yet";
+  const end = describeEnd(frame?.end ?? null, training.learningRate);
+  const sound = frame?.end?.reason === "diverged" && log !== null ? findSoundState(log) : undefined;
+
+  const permalink = () => {
+    const isReplayable = log !== null && log.parent === null && now !== null && now.step > 0;
+    const linked = isReplayable
+      ? { ...state, ...log.experiment, edits: [...log.edits], step: now.step }
+      : state;
+    return new URL(printPermalink(definition, linked), location.origin).href;
+  };
+
+  return (
+    <WidgetFrame
+      definition={definition}
+      widget={{ ...widget, permalink }}
+      title={title}
+      job={job}
+      primary="Train"
+      code={fault === null ? () => printPrograms(experiment) : undefined}
+      caption={props.caption ?? CAPTION}
+      values={
+        network !== null && (
+          <ValuesTable {...listValues(now, network, frame?.weights ?? null, data.features)} />
+        )
+      }
+      controls={
+        network !== null && (
+          <StillPanels
+            state={state}
+            change={change}
+            may={may}
+            network={network}
+            layer={Math.min(layer, Math.max(0, network.blocks.length - 1))}
+            onLayer={setLayer}
+            isAdvanced={isAdvanced}
+            onAdvanced={setAdvanced}
+            onMeasured={setMeasured}
+            classes={plane?.classes ?? null}
+            frame={isMeasured ? frame : null}
+          />
+        )
+      }
+    >
+      <div className={styles.act}>
+        {state.goal !== null && (
+          <GoalPanel goal={state.goal} now={now} network={{ parameters, neurons }} runId={log?.id ?? null} />
+        )}
+        {fault !== null && (
+          <p className={styles.fault} role="alert">
+            {fault}
+          </p>
+        )}
+        {end !== null && fault === null && (
+          <div className={styles.note} role="status">
+            <span>{end}</span>
+            {sound !== undefined && (
+              <Button
+                onPress={() => {
+                  trainer.goTo(sound);
+                  change({
+                    training: {
+                      ...training,
+                      learningRate: Number((training.learningRate / 2).toPrecision(2)),
+                    },
+                  });
+                  job.play();
+                }}
+              >
+                Go back to step {sound.step} with half of it
+              </Button>
+            )}
+          </div>
+        )}
+        {offer !== null && fault === null && now?.step === 0 && (
+          <div className={styles.note} role="status">
+            <span>The settings have changed, so Train begins a new run.</span>
+            <Button onPress={() => trainer.carryOn(offer)}>Go on from step {offer.step} instead</Button>
+          </div>
+        )}
+        {plane !== null && network !== null && (
+          <>
+            <div className={styles.stage}>
+              <StillDiagram
+                network={network}
+                features={data.features}
+                outputs={info?.outputShape[0] ?? 1}
+                onFrame={job.onFrame}
+                lit={lit}
+                chosen={chosen}
+                onLight={point}
+                onChoose={choose}
+                onFeature={may.see("features") && may.change("features") ? toggleFeature : null}
+                layer={Math.min(layer, network.blocks.length - 1)}
+                onLayer={setLayer}
+                mostUnits={isAdvanced ? mostUnitsAdvanced : mostUnits}
+                {...build}
+              />
+              <div>
+                <p className={styles.ground}>
+                  {lit === null ? "What the network answers" : nameGround(lit, network.blocks.length)}
+                </p>
+                <DecisionMap
+                  plane={plane}
+                  onFrame={job.onFrame}
+                  pick={pickFocus}
+                  parts={parts}
+                  label={title}
+                />
+              </div>
+            </div>
+            {chosen !== null && lit !== null && may.see("weights") && (
+              <UnitPanel
+                place={chosen}
+                network={network}
+                features={data.features}
+                weights={frame?.weights ?? null}
+                onEdit={trainer.edit}
+                onClose={() => choose(null)}
+                isDisabled={!may.change("weights")}
+              />
+            )}
+            <Figures now={now} epoch={frame?.epoch ?? 0} />
+            <Curves
+              log={log}
+              now={now}
+              plane={plane}
+              scale={state.lossScale}
+              onScale={(lossScale) => set({ lossScale })}
+            />
+          </>
+        )}
+      </div>
+    </WidgetFrame>
+  );
+}
+
+/** The place, if the network has it. */
+function fits(place: UnitPlace | null, blocks: readonly Block[], outputs: number): UnitPlace | null {
+  if (place === null || place.column < 1) return null;
+  const units = place.column === blocks.length + 1 ? outputs : blocks[place.column - 1]?.units;
+  return units !== undefined && place.unit < units ? place : null;
+}
+
+function nameGround({ column, unit }: UnitPlace, layers: number): string {
+  return column > layers
+    ? `What output ${unit + 1} gives, before any softmax or sigmoid`
+    : `What neuron ${unit + 1} of layer ${column} gives`;
+}
