@@ -118,3 +118,4 @@ export const dataSchema = z.strictObject({
 });
 
 export type DataSpec = z.output<typeof dataSchema>;
+export type TableSource = z.output<typeof tableSchema>;
