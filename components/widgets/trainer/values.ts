@@ -3,7 +3,7 @@ import { featureLabels, type FeatureName } from "@/lib/data/features";
 import type { Weights } from "@/lib/experiment/initialize";
 import type { RunPoint } from "@/lib/experiment/run/point";
 import type { BlockNetwork } from "./blocks";
-import { printLoss, printShare } from "./words";
+import { printShare } from "./words";
 
 /** Longer tables are no help to anybody. */
 const mostRows = 400;
@@ -18,7 +18,7 @@ export function listValues(
   const results = (["train", "validation", "test"] as const).map((part) => [
     { train: "training points", validation: "validation points", test: "test points" }[part],
     "loss",
-    now === null ? "not measured yet" : printLoss(now[part].loss),
+    now?.[part].loss ?? "not measured yet",
     now?.[part].accuracy == null ? "" : `${printShare(now[part].accuracy)} right`,
   ]);
   const rows = network.denseLayers.flatMap((layer, index) => {
