@@ -11,12 +11,12 @@ const signatures: readonly { bytes: readonly number[]; what: string; todo: strin
   {
     bytes: [0x50, 0x4b, 0x03, 0x04],
     what: "an Excel or OpenDocument workbook, or another zip archive",
-    todo: "Open it there and save the sheet as CSV.",
+    todo: "Open it in its own program and save the sheet as CSV.",
   },
   {
     bytes: [0xd0, 0xcf, 0x11, 0xe0],
     what: "an Excel workbook of the old kind",
-    todo: "Open it there and save the sheet as CSV.",
+    todo: "Open it in its own program and save the sheet as CSV.",
   },
   { bytes: [0x1f, 0x8b], what: "compressed by gzip", todo: "Unpack it first, then choose the file inside." },
   {

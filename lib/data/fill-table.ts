@@ -31,7 +31,7 @@ export function fillTable(table: ParsedTable, choice: TableChoice, seed: number)
     const rows = drawRows(fit, seed);
     if (rows.length < fit.length)
       notes.push(
-        `${count(fit.length)} can be used. ${count(rows.length)} of them are drawn at random, always the same ones: more would slow the page and teach a small network nothing new.`,
+        `${count(fit.length)} can be used. ${rows.length.toLocaleString("en")} of them are drawn at random, always the same ones: more would slow the page and teach a small network nothing new.`,
       );
     const axis = (values: Float64Array, column: string): Span => {
       const span = findSpan(rows, values, column);
@@ -42,7 +42,7 @@ export function fillTable(table: ParsedTable, choice: TableChoice, seed: number)
     const target = isNumbers ? axis(usable.values, name) : null;
     if (target !== null)
       notes.push(
-        `${name} is stretched to go from −1 to 1: −1 stands for ${printValue(target.low)}, 1 for ${printValue(target.high)}, and an error of 0.1 for ${printValue(0.1 * (target.high / 2 - target.low / 2))}.`,
+        `What is predicted, ${name}, is stretched to go from −1 to 1: −1 stands for ${printValue(target.low)}, 1 for ${printValue(target.high)}, and an error of 0.1 for ${printValue(0.1 * (target.high / 2 - target.low / 2))}.`,
       );
     const inputs = new Array<number>(2 * rows.length);
     const targets = new Array<number>(rows.length);

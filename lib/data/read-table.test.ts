@@ -226,7 +226,7 @@ test("of 100,000 rows 5,000 are drawn by the seed, alike for the same seed, and 
   const guess = { x: 0, y: 1, target: 2, task: "classes" } as const;
   const reading = readColumns(table, guess, 5);
   expect(reading).toMatchObject({ rows: 100_000, kept: 5_000, leftOut: 0, fault: null });
-  expect(reading.notes.join()).toContain("100,000 rows can be used. 5,000 rows of them are drawn at random");
+  expect(reading.notes.join()).toContain("100,000 rows can be used. 5,000 of them are drawn at random");
   expect(readColumns(table, guess, 5)).toEqual(reading);
   expect(readColumns(table, guess, 6).source).not.toEqual(reading.source);
   const across = (reading.source?.inputs ?? []).filter((_, i) => i % 2 === 0);
