@@ -34,7 +34,7 @@ const unitAxes = [
   { name: "x₂", low: -1, high: 1 },
 ] as const;
 
-/** @throws ExperimentError when the loss does not suit the data, or nothing can be learnt from it */
+/** @throws ExperimentError when the loss does not suit the data */
 export function readPlane({ data, training }: Pick<Experiment, "data" | "training">): Plane {
   const { encoding, classes } = describeData(data, training.loss);
   const { inputs, targets, count } = makeDataset(data);

@@ -33,7 +33,6 @@ export function describeData(data: DataSpec, loss: LossName): DataDescription {
     case "surface":
       return describeValues(planar, 1, loss);
     case "table":
-      checkTable(source);
       return source.classes === null
         ? describeValues(planar, 1, loss)
         : describeClasses(planar, source.classes, loss);
@@ -59,7 +58,9 @@ export function isPlanar({ source }: DataSpec): boolean {
 }
 
 /** @throws ExperimentError when nothing can be learnt from it */
-function checkTable({ classes, targets }: Extract<DataSpec["source"], { kind: "table" }>): void {
+export function checkData({ source }: DataSpec): void {
+  if (source.kind !== "table") return;
+  const { classes, targets } = source;
   if (targets.length < 4)
     throw new ExperimentError(
       "data",

@@ -1,4 +1,4 @@
-import { describeData } from "./describe-data";
+import { checkData, describeData } from "./describe-data";
 import { ExperimentError } from "./experiment-error";
 import { inferLayer } from "./infer-layer";
 import type { LayerInfo, LayerInput } from "./layer-info";
@@ -55,6 +55,7 @@ export function inferModel(layers: readonly Layer[], frame: ModelFrame): ModelIn
  */
 export function inferExperiment({ data, model, training }: Experiment): ModelInfo {
   const { inputShape, outputs, perStep } = describeData(data, training.loss);
+  checkData(data);
   const info = inferModel(model.layers, { inputShape, outputs, initialization: model.initialization });
   const wanted = perStep ? [inputShape[0] ?? 0, outputs] : [outputs];
   if (info.outputShape.join() === wanted.join()) return info;

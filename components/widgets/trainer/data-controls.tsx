@@ -4,7 +4,11 @@ import { NumberField } from "@/components/ui/number-field";
 import { Select } from "@/components/ui/select";
 import { Slider } from "@/components/ui/slider";
 import { Switch } from "@/components/ui/switch";
-import { type DataSpec, dataSchema } from "@/lib/experiment/schema-data";
+import type { DataSpec, TableSource } from "@/lib/experiment/schema-data";
+import type { Brush as BrushSettings } from "@/lib/data/paint";
+import { emptyTable } from "@/lib/data/paint";
+import { Brush } from "@/components/training/own-data/brush";
+import { OwnData } from "@/components/training/own-data/own-data";
 import type { ControlsProps } from "./controls";
 import { preprocessingLabels, toOptions, trim } from "./names";
 import { nameSource, sourceNames, type SourceName, SourcePicker } from "./source-picker";
@@ -17,7 +21,7 @@ export function chooseSource(state: State, name: SourceName): Partial<State> {
   const source: DataSpec["source"] = isSurface
     ? { kind: "surface", shape: name }
     : name === "own"
-      ? dataSchema.shape.source.parse({ kind: "table", inputs: [], targets: [] })
+      ? emptyTable(2)
       : {
           kind: "points",
           shape: name,
@@ -32,8 +36,20 @@ export function chooseSource(state: State, name: SourceName): Partial<State> {
   return { data: { ...data, source }, training: { ...training, loss } };
 }
 
+/** The settings with this table; the loss follows, where the old one would not suit it. */
+export function chooseTable({ data, training }: State, source: TableSource): Partial<State> {
+  const was = data.source.kind === "table" && data.source.classes === null;
+  const loss = source.classes === null ? "squaredError" : was ? "softmaxCrossEntropy" : training.loss;
+  return { data: { ...data, source }, training: { ...training, loss } };
+}
+
+export interface DataControlsProps extends ControlsProps {
+  brush: BrushSettings;
+  onBrush: (brush: BrushSettings) => void;
+}
+
 /** The points: their arrangement, number, noise, split and preparation. */
-export function DataControls({ state, change, may }: ControlsProps) {
+export function DataControls({ state, change, may, brush, onBrush }: DataControlsProps) {
   const { data } = state;
   const { source } = data;
   const opening = definition.schema.parse({}).data;
@@ -49,6 +65,17 @@ export function DataControls({ state, change, may }: ControlsProps) {
           isDisabled={!may.change("source")}
           onChange={(name) => change(chooseSource(state, name))}
         />
+      )}
+      {may.see("ownData") && source.kind === "table" && (
+        <>
+          <Brush
+            source={source}
+            onChange={(next) => change(chooseTable(state, next))}
+            brush={brush}
+            onBrush={onBrush}
+          />
+          <OwnData source={source} onChange={(next) => change(chooseTable(state, next))} />
+        </>
       )}
       {may.see("classes") && source.kind === "points" && (
         <Slider

@@ -3,14 +3,14 @@
 import { useEffect, useState, type ReactNode } from "react";
 import { Tabs } from "@/components/ui/tabs";
 import type { ExperimentFrame } from "@/lib/lab/experiment-job";
-import { DataControls } from "./data-controls";
+import { DataControls, type DataControlsProps } from "./data-controls";
 import { LimitsControls } from "./limits-controls";
 import { Measures } from "./measures";
 import { NetworkControls, type NetworkControlsProps } from "./network-controls";
 import { TrainingControls } from "./training-controls";
 import styles from "./view.module.css";
 
-export interface PanelsProps extends NetworkControlsProps {
+export interface PanelsProps extends NetworkControlsProps, DataControlsProps {
   classes: readonly string[] | null;
   /** The newest frame, while the measures are shown. */
   frame: ExperimentFrame | null;

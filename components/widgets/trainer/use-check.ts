@@ -18,18 +18,21 @@ export interface Checked {
 
 function check(experiment: Experiment): Checked {
   const network = readNetwork(experiment.model.layers);
-  const none = { plane: null, network, info: null };
+  const checked: Checked = { plane: null, network, info: null, fault: null };
   if (network === null)
     return {
-      ...none,
+      ...checked,
       fault: "This network is not a row of dense layers, so it cannot be drawn here. Press Reset.",
     };
   try {
-    return { plane: readPlane(experiment), network, info: inferExperiment(experiment), fault: null };
+    // Points that nothing can be learnt from are drawn all the same: the reader may be painting them.
+    checked.plane = readPlane(experiment);
+    checked.info = inferExperiment(experiment);
   } catch (error) {
-    if (error instanceof ExperimentError) return { ...none, fault: error.message };
-    throw error;
+    if (!(error instanceof ExperimentError)) throw error;
+    checked.fault = error.message;
   }
+  return checked;
 }
 
 export function useCheck(experiment: Experiment): Checked {

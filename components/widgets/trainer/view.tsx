@@ -3,11 +3,13 @@
 import { memo, useCallback, useMemo, useState } from "react";
 import { DecisionMap } from "@/components/training/decision-map";
 import { pickFocus } from "@/components/training/grounds";
+import { useBrush } from "@/components/training/own-data/use-brush";
 import { Button } from "@/components/ui/button";
 import { useWidget, type WidgetProps } from "@/components/widget/use-widget";
 import { ValuesTable } from "@/components/widget/values-table";
 import { WidgetFrame } from "@/components/widget/widget-frame";
 import { printPermalink } from "@/components/widget/permalink";
+import { emptyTable } from "@/lib/data/paint";
 import { featureNames, type FeatureName } from "@/lib/data/features";
 import { findSoundState } from "@/lib/experiment/run/log";
 import {
@@ -22,6 +24,7 @@ import {
 import { printPrograms } from "./code";
 import { createMay } from "./controls";
 import { Curves } from "./curves";
+import { chooseTable } from "./data-controls";
 import { Diagram } from "./diagram";
 import type { UnitPlace } from "./diagram-layout";
 import { Figures } from "./figures";
@@ -99,10 +102,18 @@ export function Trainer(props: WidgetProps<State>) {
     },
     [change, data],
   );
+  const isOwn = data.source.kind === "table";
+  const { brush, setBrush, onPoint } = useBrush(
+    data.source.kind === "table" ? data.source : emptyTable(2),
+    (source, options) => change(chooseTable(state, source), options),
+    data.seed,
+  );
+  const paints = isOwn && may.see("ownData") && may.change("ownData");
   const parts = useMemo(
     () => ({ train: true, validation: state.showValidation, test: state.showTest }),
     [state.showTest, state.showValidation],
   );
+  const outputs = info?.outputShape[0] ?? 1;
   const neurons = blocks?.reduce((sum, { units }) => sum + units, 0) ?? 0;
   const parameters = info?.parameters ?? 0;
   const sizes =
@@ -150,6 +161,8 @@ export function Trainer(props: WidgetProps<State>) {
             isAdvanced={isAdvanced}
             onAdvanced={setAdvanced}
             onMeasured={setMeasured}
+            brush={brush}
+            onBrush={setBrush}
             classes={plane?.classes ?? null}
             frame={isMeasured ? frame : null}
           />
@@ -198,7 +211,7 @@ export function Trainer(props: WidgetProps<State>) {
               <StillDiagram
                 network={network}
                 features={data.features}
-                outputs={info?.outputShape[0] ?? 1}
+                outputs={outputs}
                 onFrame={job.onFrame}
                 lit={lit}
                 chosen={chosen}
@@ -219,6 +232,7 @@ export function Trainer(props: WidgetProps<State>) {
                   onFrame={job.onFrame}
                   pick={pickFocus}
                   parts={parts}
+                  onPoint={paints ? onPoint : undefined}
                   label={title}
                 />
               </div>
