@@ -3,8 +3,11 @@ import type { PrintedSource } from "./plan";
 /** Characters of a line of rows, at most. */
 const width = 100;
 
-/** A table's rows as [x, y, target], several on a line; the same text in JavaScript and Python. */
-export function printRows({ inputs, targets }: Extract<PrintedSource, { kind: "table" }>): string {
+/** A table's rows as [x, y, target], several on a line, moved to the right; the same in JavaScript and Python. */
+export function printRows(
+  { inputs, targets }: Extract<PrintedSource, { kind: "table" }>,
+  spaces: number,
+): string {
   const printed: string[] = [];
   let line = "";
   targets.forEach((target, i) => {
@@ -15,5 +18,5 @@ export function printRows({ inputs, targets }: Extract<PrintedSource, { kind: "t
     }
     line += line === "" ? row : ` ${row}`;
   });
-  return [...printed, line].map((text) => `  ${text}`).join("\n");
+  return [...printed, line].map((text) => " ".repeat(spaces) + text).join("\n");
 }

@@ -11,6 +11,11 @@ export function joinSections(sections: readonly Section[]): string {
   return `${sections.map(({ code }) => code).join("\n\n")}\n`;
 }
 
+/** The same for Python, which has two empty lines between definitions. */
+export function joinPython(sections: readonly Section[]): string {
+  return `${sections.map(({ code }) => code).join("\n\n\n")}\n`;
+}
+
 /** What an Experiment does not need is left out. */
 type Optional = string | false | null;
 
@@ -22,6 +27,11 @@ export function lines(...parts: readonly Optional[]): string {
 /** Definitions with an empty line between them. */
 export function blocks(...parts: readonly Optional[]): string {
   return keep(parts).join("\n\n");
+}
+
+/** Python's definitions: two empty lines between them. */
+export function definitions(...parts: readonly Optional[]): string {
+  return keep(parts).join("\n\n\n");
 }
 
 /** The lines moved to the right; empty ones stay empty. */

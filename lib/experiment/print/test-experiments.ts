@@ -83,7 +83,7 @@ function draw(index: number): Experiment {
       regularization: pick(limits, index),
       learningRate: optimizer.kind === "adam" || optimizer.kind === "rmsprop" ? 0.005 : 0.05,
       batchSize: pick([16, 10, 1000, 7], Math.floor(index / 2)),
-      epochs: pick([10, 8, 100, 5], Math.floor(index / 2)),
+      epochs: pick([25, 15, 100, 10], Math.floor(index / 2)),
       seed: 3 * index,
     },
   });

@@ -16,20 +16,19 @@ import { printStep } from "./tfjs/step";
  * @throws ExperimentError when the Experiment is impossible
  */
 export function printTensorflow(experiment: Experiment): string {
-  const plan = createPlan(experiment);
-  const head = lines(
-    `// ${describeTask(plan)}.`,
-    "// Run it with: npm install @tensorflow/tfjs && node model.mjs",
-    'import * as tf from "@tensorflow/tfjs";',
-  );
-  return joinSections(composeTensorflow(plan, head));
+  return joinSections(composeTensorflow(createPlan(experiment), "@tensorflow/tfjs"));
 }
 
-/** The program in three parts: data, model, training. @param head what it begins with: its import */
-export function composeTensorflow(plan: Plan, head: string): Section[] {
+/** The program in three parts: data, model, training. @param library where it imports TensorFlow.js from */
+export function composeTensorflow(plan: Plan, library: string): Section[] {
   const source = printSource(plan);
   const model = printModel(plan);
   const training = blocks(printLoss(plan), printStep(plan), printLoop(plan));
+  const head = lines(
+    `// ${describeTask(plan)}.`,
+    !library.startsWith("npm:") && `// Run it with: npm install ${library} && node model.mjs`,
+    `import * as tf from "${library}";`,
+  );
   const data = blocks(head, printRandom([source, model, training].join()), source, printExamples(plan));
   return [
     {

@@ -1,6 +1,7 @@
 import type { PointShape } from "@/lib/data/points";
 import type { Plan, PrintedSource } from "../plan";
 import { blocks, lines } from "../section";
+import { countFirst } from "../shares";
 
 type Points = Extract<PrintedSource, { kind: "points" }>;
 
@@ -74,10 +75,4 @@ export function printPoints({ experiment, source }: Plan & { source: Points }): 
       "}",
     ),
   );
-}
-
-/** Points of the first class, as lib/data/points shares them out. */
-export function countFirst({ classes, balance }: Points, count: number): number {
-  const share = (count * balance) / (balance + classes - 1);
-  return Math.max(1, Math.min(count - classes + 1, Math.round(share)));
 }

@@ -56,7 +56,7 @@ function printTable({ experiment, source }: PlanOf<"table">): string {
         ? "// Points and the number that belongs to each."
         : "// Points and the class of each, counted from 0.",
       "const rows = [",
-      printRows(source),
+      printRows(source, 2),
       "];",
     ),
     source.classes !== null && `const classes = ${source.classes.length};`,
