@@ -20,6 +20,8 @@ export interface DecisionMapProps<Frame> {
   pick: (frame: Frame) => Ground | null;
   /** Which parts of the data are drawn; those trained on alone when absent. */
   parts?: Readonly<Record<SplitName, boolean>>;
+  /** Each place in the full colour of its class, however sure the model is. */
+  isSharp?: boolean;
   /** What the picture shows, in a sentence, for those who do not see it. */
   label: string;
   /** Hears a pointer pressed or moved over the plane, or Enter at the cursor: for painting. */
@@ -30,21 +32,21 @@ const trainOnly = { train: true, validation: false, test: false };
 
 /** The plane as the model colours it, and the data on top. Pointer or arrow keys read out the answer at a place. */
 export function DecisionMap<Frame>(props: DecisionMapProps<Frame>) {
-  const { plane, onFrame, pick, parts = trainOnly, label, onPoint } = props;
+  const { plane, onFrame, pick, parts = trainOnly, isSharp = false, label, onPoint } = props;
   const palette = usePalette();
   const ground = useRef<Ground | null>(null);
   const [cursor, setCursor] = useState<{ x: number; y: number } | null>(null);
   const [words, setWords] = useState("");
   const { ref, redraw } = useCanvas(
     (context, width) => {
-      drawPlane(context, width, plane, paintGround(ground.current, plane, palette), parts, palette);
+      drawPlane(context, width, plane, paintGround(ground.current, plane, palette, isSharp), parts, palette);
       if (cursor === null) return;
       const frame = framePlane(width);
       context.strokeStyle = palette.ink;
       context.lineWidth = 1;
       context.strokeRect(frame.toX(cursor.x) - 4.5, frame.toY(cursor.y) - 4.5, 9, 9);
     },
-    [plane, parts, palette, cursor],
+    [plane, parts, isSharp, palette, cursor],
   );
   const readout = useMemo(
     () => () => setWords(cursor === null ? "" : describePlace(plane, ground.current, cursor.x, cursor.y)),
@@ -125,8 +127,9 @@ function paintGround(
   ground: Ground | null,
   plane: Plane,
   palette: ReturnType<typeof usePalette>,
+  isSharp: boolean,
 ): ImageData | null {
   if (ground === null) return null;
-  if (ground.kind === "answers") return colorAnswers(ground.map, plane, palette);
+  if (ground.kind === "answers") return colorAnswers(ground.map, plane, palette, isSharp);
   return colorValues(ground.values, ground.size, findHighest(ground.values), palette);
 }

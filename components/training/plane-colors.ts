@@ -57,8 +57,11 @@ function getRamps(key: string, make: () => Uint32Array[]): Uint32Array[] {
 
 const readPixels = (image: ImageData) => new Uint32Array(image.data.buffer);
 
-/** The colour of every cell of a map of answers, as pixels row by row from the top. */
-export function colorAnswers(map: PlaneMap, plane: Plane, palette: Palette): ImageData {
+/**
+ * The colour of every cell of a map of answers, as pixels row by row from the top.
+ * @param isSharp the leading class in full, however little it leads
+ */
+export function colorAnswers(map: PlaneMap, plane: Plane, palette: Palette, isSharp = false): ImageData {
   if (plane.encoding === "values") return colorValues(map.values, map.size, plane.highest, palette);
   const image = new ImageData(map.size, map.size);
   const pixels = readPixels(image);
@@ -69,7 +72,7 @@ export function colorAnswers(map: PlaneMap, plane: Plane, palette: Palette): Ima
   });
   for (let cell = 0; cell < pixels.length; cell++) {
     const { leader, lead } = findLeader(plane.encoding, map, cell);
-    pixels[cell] = shades[leader]?.[Math.round(lead * SHADES)] ?? shades[0]?.[0] ?? 0;
+    pixels[cell] = shades[leader]?.[isSharp ? SHADES : Math.round(lead * SHADES)] ?? shades[0]?.[0] ?? 0;
   }
   return image;
 }

@@ -27,7 +27,8 @@ export interface WidgetFrameProps<S> {
   readout?: ReactNode;
   /** The text twin of the picture. */
   values?: ReactNode;
-  code?: () => CodeListing;
+  /** May be fetched when it is asked for. */
+  code?: () => CodeListing | Promise<CodeListing>;
   caption?: ReactNode;
 }
 
@@ -87,7 +88,7 @@ export function WidgetFrame<S>(props: WidgetFrameProps<S>) {
         </Button>
         <span className={styles.gap} />
         {code !== undefined && (
-          <Button variant="quiet" onPress={() => setListing(code())}>
+          <Button variant="quiet" onPress={() => void Promise.resolve(code()).then(setListing)}>
             Show code
           </Button>
         )}

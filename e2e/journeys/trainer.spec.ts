@@ -3,7 +3,8 @@ import { expect, type Page, test } from "@playwright/test";
 const open = async (page: Page, fragment = "") => {
   await page.goto(`/widgets/trainer${fragment}`);
   const widget = page.locator('[data-widget="trainer"]');
-  await expect(widget.getByText(/before its first step|after \d+ steps?/).first()).toBeVisible();
+  // The first frame has come: the model can be trained.
+  await expect(widget.getByText("training loss", { exact: true }).locator("..")).toContainText(/\d\.\d/);
   return widget;
 };
 
@@ -147,6 +148,164 @@ test("what an author hides is gone, what is locked cannot be changed, and a goal
   await expect(widget.getByText(/Reached at step \d+, with 28 parameters in 6 hidden neurons/)).toBeVisible({
     timeout: 60_000,
   });
+});
+
+const data = (widget: ReturnType<Page["locator"]>, part: string) =>
+  widget.getByRole("row", { name: new RegExp(`${part} points`) });
+
+test("what the network and a neuron answer is read out by keys", async ({ page }) => {
+  const widget = await open(page);
+  const map = widget.getByRole("img", { name: /A network of 2-4-2-2/ });
+  await map.focus();
+  await page.keyboard.press("ArrowRight");
+  await expect(widget.getByText(/x₁ 0\.05, x₂ 0: class 1 \d+ %, class 2 \d+ %/)).toBeVisible();
+  await widget.getByRole("button", { name: "Layer 1, neuron 1" }).focus();
+  await expect(widget.getByText("What neuron 1 of layer 1 gives", { exact: true })).toBeVisible();
+  await page.keyboard.press("ArrowDown");
+  await expect(widget.getByText("What neuron 2 of layer 1 gives", { exact: true })).toBeVisible();
+  await page.keyboard.press("Enter");
+  await expect(widget.getByRole("region", { name: "Weights of Layer 1, neuron 2" })).toBeVisible();
+});
+
+test("held-back points and sharp colours are shown on request", async ({ page }) => {
+  const widget = await open(page);
+  const map = widget.getByRole("img", { name: /A network of 2-4-2-2/ });
+  const before = await map.screenshot();
+  await widget.getByText("Show test points").click();
+  const held = await map.screenshot();
+  expect(held.equals(before)).toBe(false);
+  await widget.getByText("Sharp colours").click();
+  expect((await map.screenshot()).equals(held)).toBe(false);
+});
+
+test("the measures show answers by class, weights and gradients by layer, and the plane as a layer sees it", async ({
+  page,
+}) => {
+  const widget = await open(page, link({ training: { epochs: 10 } }));
+  await widget.getByRole("button", { name: "Train" }).click();
+  await expect(widget.getByText(/All epochs are done/)).toBeVisible({ timeout: 60_000 });
+  await widget.getByRole("tab", { name: "Measures" }).click();
+  const answers = widget.getByRole("table", { name: /What the test points are/ });
+  await expect(answers.getByRole("cell").filter({ hasText: /^\d+$/ })).toHaveCount(4);
+  const counts = await answers.getByRole("cell").filter({ hasText: /^\d+$/ }).allInnerTexts();
+  expect(counts.map(Number).reduce((sum, count) => sum + count, 0)).toBe(100);
+  const layers = widget.getByRole("table", { name: /Weights and gradients/ });
+  await expect(layers.getByRole("row")).toHaveCount(4);
+  await expect(
+    widget.getByRole("img", { name: "The plane as neurons 1 and 2 of layer 2 see it" }),
+  ).toBeVisible();
+});
+
+test("points are painted by pointer and by keys, one class alone is refused, and a stroke is undone", async ({
+  page,
+}) => {
+  const widget = await open(page);
+  await widget.getByRole("radio", { name: "Points of your own" }).check();
+  await expect(widget.getByRole("alert")).toContainText("There are 0 points: at least 4 are needed");
+  const map = widget.locator("canvas[data-paints]");
+  const box = await map.boundingBox();
+  if (box === null) throw new Error("the map is not on screen");
+  await page.mouse.move(box.x + box.width * 0.4, box.y + box.height * 0.3);
+  await page.mouse.down();
+  await page.mouse.move(box.x + box.width * 0.4, box.y + box.height * 0.6, { steps: 8 });
+  await page.mouse.up();
+  await expect(widget.getByRole("alert")).toContainText("All points are of one class");
+  await widget.getByRole("radio", { name: "class 2" }).click();
+  await map.focus();
+  for (let i = 0; i < 6; i++) await page.keyboard.press("Shift+ArrowRight");
+  await page.keyboard.press("Enter");
+  await page.keyboard.press("ArrowUp");
+  await page.keyboard.press("Enter");
+  await expect(widget.getByRole("alert")).toHaveCount(0);
+  await widget.getByRole("button", { name: "Train" }).click();
+  await expect(widget.getByText(/after \d+ steps/).first()).toBeVisible();
+  await widget.getByRole("button", { name: "Undo" }).click();
+  await widget.getByRole("button", { name: "Undo" }).click();
+  await expect(widget.getByText(/, class 2 0\./)).toBeVisible();
+});
+
+const table = (name: string, text: string) => ({ name, mimeType: "text/csv", buffer: Buffer.from(text) });
+
+test("a table is read from a file; bad ones are refused with a sentence, and nothing is lost", async ({
+  page,
+}) => {
+  const widget = await open(page);
+  await widget.getByRole("radio", { name: "Points of your own" }).check();
+  const input = widget.locator('input[type="file"]').first();
+  const rows = Array.from({ length: 60 }, (_, i) => `${i},${(i * 7) % 60},${i < 30 ? "left" : "right"}`);
+  await input.setInputFiles(table("good.csv", ["width,height,side", ...rows].join("\n")));
+  await expect(widget.getByText(/60 rows, all kept/)).toBeVisible();
+  await expect(widget.getByText(/left \d+, right \d+/)).toBeVisible();
+
+  await input.setInputFiles(table("words.csv", "a,b\nx,y\nz,w\n"));
+  await expect(widget.getByRole("alert").first()).toBeVisible();
+  await expect(widget.getByText(/left 30, right 30/)).toBeVisible();
+
+  const holes = rows.map((row, i) => (i % 10 === 3 ? `NaN${row.slice(row.indexOf(","))}` : row));
+  await input.setInputFiles(table("holes.csv", ["width,height,side", ...holes].join("\n")));
+  await expect(widget.getByText(/54 kept, 6 left out/)).toBeVisible();
+});
+
+test("a table of 100,000 rows is sampled, says so, and the page answers meanwhile", async ({ page }) => {
+  const widget = await open(page);
+  await widget.getByRole("radio", { name: "Points of your own" }).check();
+  const rows = Array.from(
+    { length: 100_000 },
+    (_, i) => `${Math.sin(i) * 3},${Math.cos(i * 1.7)},${Math.sin(i) > 0 ? "up" : "down"}`,
+  );
+  await widget
+    .locator('input[type="file"]')
+    .first()
+    .setInputFiles(table("huge.csv", ["a,b,c", ...rows].join("\n")));
+  // While it is read, a control of the page does what it is told.
+  await widget.getByText("Sharp colours").click();
+  await expect(widget.getByRole("switch", { name: "Sharp colours" })).toBeChecked();
+  await expect(widget.getByText(/5,000 kept/)).toBeVisible({ timeout: 60_000 });
+  await widget.getByRole("button", { name: "Train" }).click();
+  await expect(widget.getByText(/after \d+ steps/).first()).toBeVisible({ timeout: 60_000 });
+});
+
+test("a run survives a reload, is saved as a file, removed, and loaded again", async ({ page }) => {
+  const widget = await open(page, link({ training: { epochs: 25 } }));
+  await widget.getByRole("button", { name: "Train" }).click();
+  await expect(widget.getByText(/All epochs are done, at step 500/)).toBeVisible({ timeout: 60_000 });
+  await widget.getByRole("tab", { name: "Runs" }).click();
+  await expect(widget.getByRole("row", { name: /run 1/ })).toBeVisible();
+  await page.reload();
+  await widget.getByRole("tab", { name: "Runs" }).click();
+  await expect(widget.getByRole("row", { name: /run 1/ })).toContainText("500");
+  const download = page.waitForEvent("download");
+  await widget.getByRole("row", { name: /run 1/ }).getByRole("button", { name: /Save/ }).click();
+  const path = await (await download).path();
+  await widget
+    .getByRole("row", { name: /run 1/ })
+    .getByRole("button", { name: /Remove/ })
+    .click();
+  await expect(widget.getByRole("row", { name: /run 1/ })).toHaveCount(0);
+  await widget.locator('input[type="file"]').last().setInputFiles(path);
+  await expect(widget.getByText(/after 500 steps/).first()).toBeVisible();
+  await widget.locator('input[type="file"]').last().setInputFiles(table("not.json", "{}"));
+  await expect(widget.getByRole("alert")).toContainText("not a saved run");
+});
+
+test("one goes back in a run, and on from there as another run with other settings", async ({ page }) => {
+  const widget = await open(page, link({ training: { epochs: 25 } }));
+  await widget.getByRole("button", { name: "Train" }).click();
+  await expect(widget.getByText(/All epochs are done, at step 500/)).toBeVisible({ timeout: 60_000 });
+  await widget.getByText("Values", { exact: true }).click();
+  const atEnd = await data(widget, "training").innerText();
+  await widget.getByRole("tab", { name: "Runs" }).click();
+  await widget.getByRole("button", { name: "First recorded model" }).click();
+  await expect(widget.getByText(/before its first step/)).toBeVisible();
+  await widget.getByRole("button", { name: "Next recorded model" }).click();
+  await expect(widget.getByText(/after 20 steps/).first()).toBeVisible();
+  await widget.getByRole("tab", { name: "Training" }).click();
+  await widget.getByRole("slider", { name: "Learning rate" }).press("ArrowRight");
+  await widget.getByRole("tab", { name: "Runs" }).click();
+  await widget.getByRole("button", { name: "Train on from here, as another run" }).click();
+  await expect(widget.getByText(/All epochs are done, at step 500/)).toBeVisible({ timeout: 60_000 });
+  await expect(widget.getByRole("row", { name: /run 2/ })).toContainText(/forked from run 1 at step 20/);
+  expect(await data(widget, "training").innerText()).not.toBe(atEnd);
 });
 
 test("the program of the experiment can be read in three libraries and saved as a notebook", async ({

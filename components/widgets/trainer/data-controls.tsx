@@ -184,6 +184,7 @@ export function DataControls({ state, change, may, brush, onBrush }: DataControl
           onChange={(seed) => setData({ seed })}
         />
       )}
+      <Switch label="Sharp colours" isSelected={state.sharp} onChange={(sharp) => change({ sharp })} />
       <Switch
         label="Show validation points"
         isSelected={state.showValidation}

@@ -60,6 +60,8 @@ const schema = z.object({
   /** Parts of the data that are drawn besides the training points. */
   showValidation: z.boolean().default(false),
   showTest: z.boolean().default(false),
+  /** The plane in the full colour of each place's class, however sure the network is. */
+  sharp: z.boolean().default(false),
   lossScale: z.enum(["linear", "log"]).default("linear"),
   hide: z.array(z.enum(parts)).default([]),
   lock: z.array(z.enum(parts)).default([]),

@@ -11,7 +11,9 @@ import { WidgetFrame } from "@/components/widget/widget-frame";
 import { printPermalink } from "@/components/widget/permalink";
 import { emptyTable } from "@/lib/data/paint";
 import { featureNames, type FeatureName } from "@/lib/data/features";
-import { findSoundState } from "@/lib/experiment/run/log";
+import { findLastStep } from "@/components/training/runs/kept-run";
+import type { EngineState } from "@/lib/experiment/engines/engine";
+import { findSoundState, type RunLog } from "@/lib/experiment/run/log";
 import {
   changeBlock,
   insertBlock,
@@ -21,7 +23,6 @@ import {
   writeLayers,
   type Block,
 } from "./blocks";
-import { printPrograms } from "./code";
 import { createMay } from "./controls";
 import { Curves } from "./curves";
 import { chooseTable } from "./data-controls";
@@ -30,20 +31,22 @@ import type { UnitPlace } from "./diagram-layout";
 import { Figures } from "./figures";
 import { GoalPanel } from "./goal-panel";
 import { Panels } from "./panels";
+import { RunsPanel } from "./runs-panel";
 import { definition, readExperiment, type State } from "./state";
 import { UnitPanel } from "./unit-panel";
 import { useCheck } from "./use-check";
+import { useKeptRuns } from "./use-kept-runs";
 import { useTrainer } from "./use-trainer";
 import { useViews } from "./use-views";
 import { listValues } from "./values";
 import styles from "./view.module.css";
+import { Warp } from "./warp";
 import { describeEnd, describeModel } from "./words";
 
 const CAPTION =
   "Left, the network: each square shows what one neuron gives over the plane (blue negative, orange positive, each on its own scale), each line a weight, as wide as it is large. Right, its answers over the plane, and the points: filled ones are trained on, outlines are held back. Point at a neuron to see it large; press it to read and set its weights.";
 
 const StillDiagram = memo(Diagram);
-const StillPanels = memo(Panels);
 
 /** A small network, its data and its training, all open. */
 export function Trainer(props: WidgetProps<State>) {
@@ -63,6 +66,24 @@ export function Trainer(props: WidgetProps<State>) {
   const trainer = useTrainer(experiment, state, views, fault === null);
   const { job, log, frame, offer } = trainer;
   const now = frame?.now ?? null;
+  const { goTo, show } = trainer;
+  const showRun = useCallback(
+    (run: RunLog) => {
+      const { data, model, training } = show(run);
+      set({ data, model, training, edits: [], step: 0 });
+    },
+    [set, show],
+  );
+  const runs = useKeptRuns(props.id ?? definition.name, log, now, showRun);
+  const { status, play } = job;
+  const resume = useCallback(
+    (from: EngineState) => {
+      if (from.step !== now?.step) goTo(from);
+      play();
+    },
+    [goTo, now?.step, play],
+  );
+  const isBack = log !== null && now !== null && now.step < findLastStep(log);
 
   // What a reader changes is no longer the run that a link recorded.
   const change = useCallback(
@@ -119,9 +140,7 @@ export function Trainer(props: WidgetProps<State>) {
   const sizes =
     network === null
       ? ""
-      : [data.features.length, ...network.blocks.map(({ units }) => units), info?.outputShape[0] ?? 1].join(
-          "-",
-        );
+      : [data.features.length, ...network.blocks.map(({ units }) => units), outputs].join("-");
   const title =
     fault === null ? describeModel(now, sizes, parameters) : "This experiment cannot be trained yet";
   const end = describeEnd(frame?.end ?? null, training.learningRate);
@@ -142,7 +161,11 @@ export function Trainer(props: WidgetProps<State>) {
       title={title}
       job={job}
       primary="Train"
-      code={fault === null ? () => printPrograms(experiment) : undefined}
+      code={
+        fault === null
+          ? () => import("./code").then(({ printPrograms }) => printPrograms(experiment))
+          : undefined
+      }
       caption={props.caption ?? CAPTION}
       values={
         network !== null && (
@@ -151,7 +174,7 @@ export function Trainer(props: WidgetProps<State>) {
       }
       controls={
         network !== null && (
-          <StillPanels
+          <Panels
             state={state}
             change={change}
             may={may}
@@ -165,6 +188,28 @@ export function Trainer(props: WidgetProps<State>) {
             onBrush={setBrush}
             classes={plane?.classes ?? null}
             frame={isMeasured ? frame : null}
+            warp={
+              plane !== null && <Warp network={network} plane={plane} onFrame={job.onFrame} frame={frame} />
+            }
+            runs={
+              <RunsPanel
+                log={log}
+                at={now?.step ?? 0}
+                onScrub={goTo}
+                onResume={resume}
+                isTaken={runs.has}
+                onLoad={runs.onLoad}
+                kept={runs.kept}
+                shownIds={runs.shownIds}
+                currentId={log?.id ?? null}
+                runningId={status === "running" ? (log?.id ?? null) : null}
+                onShownChange={runs.onShownChange}
+                onShow={runs.onShow}
+                onSave={runs.onSave}
+                onRemove={runs.onRemove}
+                problem={runs.problem}
+              />
+            }
           />
         )
       }
@@ -232,6 +277,7 @@ export function Trainer(props: WidgetProps<State>) {
                   onFrame={job.onFrame}
                   pick={pickFocus}
                   parts={parts}
+                  isSharp={state.sharp}
                   onPoint={paints ? onPoint : undefined}
                   label={title}
                 />
@@ -250,8 +296,8 @@ export function Trainer(props: WidgetProps<State>) {
             )}
             <Figures now={now} epoch={frame?.epoch ?? 0} />
             <Curves
-              log={log}
-              now={now}
+              runs={runs.curves}
+              mark={isBack ? now.step : null}
               plane={plane}
               scale={state.lossScale}
               onScale={(lossScale) => set({ lossScale })}

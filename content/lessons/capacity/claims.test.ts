@@ -33,7 +33,7 @@ async function train(input: ExperimentInput) {
 }
 
 async function trainFromSeeds(shape: Shape, units: number, activation: ActivationName) {
-  const runs = [];
+  const runs: Awaited<ReturnType<typeof train>>[] = [];
   for (const seed of SEEDS) runs.push(await train(createNetwork(shape, units, activation, seed)));
   const average = (read: (run: (typeof runs)[number]) => number) =>
     runs.reduce((sum, run) => sum + read(run), 0) / runs.length;
