@@ -46,7 +46,8 @@ function frameSeries(props: LiveLinesProps, width: number, height: number): Fram
     y,
     log,
     toX: (value) => PAD.left + ((value - x.low) / (x.high - x.low)) * across,
-    toY: (value) => PAD.top + (1 - share(value)) * down,
+    // What lies beyond a fixed range is drawn along its edge.
+    toY: (value) => PAD.top + (1 - Math.min(1, Math.max(0, share(value)))) * down,
   };
 }
 
@@ -84,7 +85,9 @@ function drawAxes(
   context.textAlign = "center";
   context.textBaseline = "top";
   for (const tick of placeTicks(frame.x.low, frame.x.high, Math.max(2, width / 90))) {
-    context.fillText(printTick(tick), frame.toX(tick), bottom + 5);
+    const text = printTick(tick);
+    const half = context.measureText(text).width / 2;
+    context.fillText(text, Math.min(frame.toX(tick), width - half), bottom + 5);
   }
   context.textAlign = "right";
   context.fillText(props.xLabel, width - PAD.right, bottom + 19);

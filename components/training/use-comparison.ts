@@ -17,22 +17,33 @@ interface Recorded {
 
 const none: RunLog[] = [];
 
+/** The experiments as text, without what may change while they train. */
+function nameStill(experiments: readonly Experiment[]): string {
+  return JSON.stringify(experiments, (field, value: unknown) =>
+    field === "regularization" ? undefined : value,
+  );
+}
+
 /**
  * Experiments trained side by side: the job, and the log of each run as it grows, renewed at most 10 times a second. A
  * change of the experiments begins a new run where there was one, going on by itself if that one did.
  * @param views must keep its identity
  * @param opens "running" trains as soon as the widget is seen, "paused" shows the models before their first step
+ * @param live "regularization": a change of that alone is felt by the runs as they train; one that comes after their end
+ * begins new ones
  */
 export function useComparison(
   experiments: readonly Experiment[],
   views: ViewSpec,
   opens?: "paused" | "running",
+  live?: "regularization",
 ) {
-  const key = JSON.stringify(experiments);
-  const spec = useMemo(() => ({ experiments: JSON.parse(key) as Experiment[], views }), [key, views]);
+  const text = JSON.stringify(experiments);
+  const spec = useMemo(() => ({ experiments: JSON.parse(text) as Experiment[], views }), [text, views]);
+  const key = live === undefined ? text : nameStill(experiments);
   const job = useJob("comparison", { spec, opens });
   const [recorded, record] = useThrottled<Recorded | null>(null);
-  const { onFrame, start, status } = job;
+  const { onFrame, send, start, status } = job;
 
   useEffect(
     () =>
@@ -48,12 +59,23 @@ export function useComparison(
     [key, onFrame, record, spec],
   );
 
-  const startedKey = useRef(key);
+  const told = useRef({ key, spec });
   useEffect(() => {
-    if (startedKey.current === key) return;
-    startedKey.current = key;
-    if (status !== "idle") start(spec, { paused: status !== "running" && status !== "starting" });
-  }, [key, spec, start, status]);
+    const before = told.current;
+    if (before.spec === spec) return;
+    told.current = { key, spec };
+    if (status === "idle") return;
+    const isGoingOn = status === "running" || status === "starting";
+    if (before.key !== key) start(spec, { paused: !isGoingOn });
+    else if (live === undefined || status === "failed") return;
+    else if (status === "done" || status === "starting") start(spec);
+    else
+      spec.experiments.forEach(({ training: { regularization: value } }, run) => {
+        const earlier = before.spec.experiments[run]?.training.regularization;
+        if (JSON.stringify(value) !== JSON.stringify(earlier))
+          send({ kind: "edit", run, edit: { kind: "regularization", value } });
+      });
+  }, [key, live, send, spec, start, status]);
 
   const current = recorded?.key === key ? recorded : null;
   const isOver = status === "done" || status === "paused";

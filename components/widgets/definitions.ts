@@ -3,7 +3,12 @@ import { definition as convolutionStepper } from "./convolution-stepper/state";
 import { definition as gradientPowers } from "./gradient-powers/state";
 import { definition as lstmGateVisualizer } from "./lstm-gate-visualizer/state";
 import { definition as networkSizer } from "./network-sizer/state";
+import { definition as trainer } from "./trainer/state";
 import { definition as weightInitExplorer } from "./weight-init-explorer/state";
+import { definition as regularizationLab } from "./regularization-lab/state";
+import { definition as lossDoctor } from "./loss-doctor/state";
+import { definition as batchnormLab } from "./batchnorm-lab/state";
+import { definition as dropoutLab } from "./dropout-lab/state";
 
 /** Every widget that a lesson may embed and `/widgets/<name>` shows alone. */
 export const definitions: readonly WidgetDefinition<object>[] = [
@@ -11,5 +16,10 @@ export const definitions: readonly WidgetDefinition<object>[] = [
   gradientPowers,
   lstmGateVisualizer,
   networkSizer,
+  trainer,
   weightInitExplorer,
+  regularizationLab,
+  lossDoctor,
+  batchnormLab,
+  dropoutLab,
 ];

@@ -6,6 +6,7 @@ export const jobs = {
   comparison: () => import("@/lib/lab/comparison-job"),
   experiment: () => import("@/lib/lab/experiment-job"),
   "read-table": () => import("@/lib/lab/read-table-job"),
+  "loss-doctor": () => import("./loss-doctor/job"),
   "weight-init-explorer": () => import("./weight-init-explorer/job"),
   "weight-init-signal": () => import("./weight-init-explorer/signal-job"),
   "lstm-gate-visualizer": () => import("./lstm-gate-visualizer/job"),

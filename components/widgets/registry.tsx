@@ -13,6 +13,13 @@ export const LstmGateVisualizer = dynamic(() =>
   import("./lstm-gate-visualizer/view").then((view) => view.LstmGateVisualizer),
 );
 export const NetworkSizer = dynamic(() => import("./network-sizer/view").then((view) => view.NetworkSizer));
+export const Trainer = dynamic(() => import("./trainer/view").then((view) => view.Trainer));
 export const WeightInitExplorer = dynamic(() =>
   import("./weight-init-explorer/view").then((view) => view.WeightInitExplorer),
 );
+export const RegularizationLab = dynamic(() =>
+  import("./regularization-lab/view").then((view) => view.RegularizationLab),
+);
+export const LossDoctor = dynamic(() => import("./loss-doctor/view").then((view) => view.LossDoctor));
+export const BatchnormLab = dynamic(() => import("./batchnorm-lab/view").then((view) => view.BatchnormLab));
+export const DropoutLab = dynamic(() => import("./dropout-lab/view").then((view) => view.DropoutLab));

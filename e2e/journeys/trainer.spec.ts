@@ -8,6 +8,12 @@ const open = async (page: Page, fragment = "") => {
   return widget;
 };
 
+/** Trains at full speed, so that a run of some epochs ends soon on the slowest machine. */
+const train = async (widget: ReturnType<Page["locator"]>) => {
+  await widget.getByRole("radio", { name: "Max" }).click();
+  await widget.getByRole("button", { name: "Train" }).click();
+};
+
 /** The fragment of a link that sets these fields. */
 const link = (state: object) => `#${Buffer.from(JSON.stringify(state)).toString("base64url")}`;
 
@@ -23,6 +29,8 @@ test("by keys alone: a network is built, trained, and its result read from the t
   await page.keyboard.press("Delete");
   await expect(widget.getByText(/A network of 2-5-2-2 with 33 parameters/)).toBeVisible();
 
+  await widget.getByRole("radio", { name: "Max" }).focus();
+  await page.keyboard.press("Space");
   await widget.getByRole("button", { name: "Train" }).focus();
   await page.keyboard.press("Enter");
   await expect(widget.getByText("All epochs are done, at step 1200.", { exact: false })).toBeVisible({
@@ -48,7 +56,7 @@ test("a link opened in a fresh profile replays the run, its edits too, to the sa
   const field = widget.getByRole("textbox", { name: "bias" });
   await field.fill("0.75");
   await field.press("Enter");
-  await widget.getByRole("button", { name: "Train" }).click();
+  await train(widget);
   await expect(widget.getByText(/All epochs are done, at step 500/)).toBeVisible({ timeout: 60_000 });
   await widget.getByText("Values", { exact: true }).click();
   const read = (of: typeof widget) =>
@@ -144,7 +152,7 @@ test("what an author hides is gone, what is locked cannot be changed, and a goal
   await expect(widget.getByRole("slider", { name: "Learning rate" })).toBeDisabled();
   await widget.getByRole("spinbutton", { name: "Neurons of layer 1", exact: true }).press("ArrowUp");
   await expect(widget.getByText(/A network of 2-4-2-2/)).toBeVisible();
-  await widget.getByRole("button", { name: "Train" }).click();
+  await train(widget);
   await expect(widget.getByText(/Reached at step \d+, with 28 parameters in 6 hidden neurons/)).toBeVisible({
     timeout: 60_000,
   });
@@ -182,7 +190,7 @@ test("the measures show answers by class, weights and gradients by layer, and th
   page,
 }) => {
   const widget = await open(page, link({ training: { epochs: 10 } }));
-  await widget.getByRole("button", { name: "Train" }).click();
+  await train(widget);
   await expect(widget.getByText(/All epochs are done/)).toBeVisible({ timeout: 60_000 });
   await widget.getByRole("tab", { name: "Measures" }).click();
   const answers = widget.getByRole("table", { name: /What the test points are/ });
@@ -267,7 +275,7 @@ test("a table of 100,000 rows is sampled, says so, and the page answers meanwhil
 
 test("a run survives a reload, is saved as a file, removed, and loaded again", async ({ page }) => {
   const widget = await open(page, link({ training: { epochs: 25 } }));
-  await widget.getByRole("button", { name: "Train" }).click();
+  await train(widget);
   await expect(widget.getByText(/All epochs are done, at step 500/)).toBeVisible({ timeout: 60_000 });
   await widget.getByRole("tab", { name: "Runs" }).click();
   await expect(widget.getByRole("row", { name: /run 1/ })).toBeVisible();
@@ -290,7 +298,7 @@ test("a run survives a reload, is saved as a file, removed, and loaded again", a
 
 test("one goes back in a run, and on from there as another run with other settings", async ({ page }) => {
   const widget = await open(page, link({ training: { epochs: 25 } }));
-  await widget.getByRole("button", { name: "Train" }).click();
+  await train(widget);
   await expect(widget.getByText(/All epochs are done, at step 500/)).toBeVisible({ timeout: 60_000 });
   await widget.getByText("Values", { exact: true }).click();
   const atEnd = await data(widget, "training").innerText();

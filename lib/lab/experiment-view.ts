@@ -17,6 +17,8 @@ export interface ViewSpec {
   gradients?: boolean;
   /** The part of the data whose answers are to be counted by class. */
   confusion?: SplitName;
+  /** The loss as training sees it: dropout on, batch normalization by the batch's own statistics. */
+  trainingLoss?: boolean;
 }
 
 /** Answers over the plane, row by row from the top: [size * size, outputs], probabilities under cross-entropy. */
@@ -57,6 +59,8 @@ export interface ExperimentView {
   weights: Weights | null;
   gradients: GradientSize[] | null;
   confusion: Confusion | null;
+  /** Mean over the steps since the last frame; NaN when there were none. */
+  trainingLoss: number | null;
 }
 
 /** Reads from the engine what a frame is to show, as arrays that can be handed over. */
@@ -64,17 +68,18 @@ export async function readView(
   engine: Engine,
   spec: ViewSpec,
 ): Promise<{ view: ExperimentView; transfer: Transferable[] }> {
-  const [map, units, focus, weights, gradients, confusion] = await Promise.all([
+  const [map, units, focus, weights, gradients, confusion, trainingLoss] = await Promise.all([
     spec.mapSize === undefined ? null : readMap(engine, spec.mapSize),
     spec.units === undefined ? [] : readUnits(engine, spec.units),
     spec.focus == null ? null : readFocus(engine, spec.focus, spec.mapSize ?? 50),
     spec.weights === true ? engine.readWeights() : null,
     spec.gradients === true ? readGradientSizes(engine) : null,
     spec.confusion === undefined ? null : readConfusion(engine, spec.confusion),
+    spec.trainingLoss === true ? engine.readLoss() : null,
   ]);
   const arrays = [map, focus, ...units, ...(weights ?? [])].flatMap((part) => part?.values ?? []);
   return {
-    view: { map, units, focus, weights, gradients, confusion },
+    view: { map, units, focus, weights, gradients, confusion, trainingLoss },
     transfer: arrays.map(({ buffer }) => buffer),
   };
 }

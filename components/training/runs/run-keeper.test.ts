@@ -15,12 +15,14 @@ afterEach(() => {
 /** A store in memory that writes down what it is asked. */
 function createStore(stored: readonly KeptRun[] = []) {
   const asked: string[] = [];
+  const failing = new Set<string>();
   const open: typeof openRunStore = (place) => {
     asked.push(`open ${place}`);
     return {
       list: async () => [...stored],
       async write({ log, number }) {
         asked.push(`write ${log.id} as ${number} at ${log.points.at(-1)?.step}`);
+        return !failing.has(log.id);
       },
       async remove(id) {
         asked.push(`remove ${id}`);
@@ -31,7 +33,7 @@ function createStore(stored: readonly KeptRun[] = []) {
       close: () => asked.push("close"),
     };
   };
-  return { asked, open };
+  return { asked, failing, open };
 }
 
 function at(log: RunLog, step: number, end: RunLog["end"] = null): RunLog {
@@ -160,4 +162,22 @@ test("what goes wrong in the store is told and costs nothing else", async () => 
   await vi.advanceTimersByTimeAsync(200);
   expect(keeper.getSnapshot()).toMatchObject({ problem: "Nothing is kept.", isLoaded: true });
   expect(keeper.getSnapshot().kept).toHaveLength(1);
+});
+
+test("a run that could not be stored is tried again with the next one", async () => {
+  const { asked, failing, open } = createStore();
+  const keeper = createRunKeeper("trainer", open);
+  keeper.open("/p");
+  await settle();
+  failing.add("a");
+  keeper.put(inventRun("a"));
+  await vi.advanceTimersByTimeAsync(5000);
+  failing.clear();
+  keeper.put(inventRun("b"));
+  await vi.advanceTimersByTimeAsync(5000);
+  expect(asked.filter((line) => line.startsWith("write"))).toEqual([
+    "write a as 1 at 20",
+    "write a as 1 at 20",
+    "write b as 2 at 20",
+  ]);
 });

@@ -76,7 +76,11 @@ export function createRunKeeper(widget: string, openStore: typeof openRunStore =
     unsaved.clear();
     const bytes = runs.reduce((sum, { log }) => sum + weighLog(log), 0);
     nextWriting = performance.now() + Math.max(writeEvery, (1000 * bytes) / writeSpeed);
-    await Promise.all(runs.map((run) => into.write(run)));
+    const written = await Promise.all(runs.map((run) => into.write(run)));
+    // What could not be stored is tried again with the next that is.
+    runs.forEach(({ log: { id } }, index) => {
+      if (written[index] !== true && kept.some(({ log }) => log.id === id)) unsaved.add(id);
+    });
   }
 
   /** Leaves these alone; all others go, from the store as well. */

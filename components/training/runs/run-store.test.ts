@@ -119,7 +119,7 @@ test("a store that never answers counts as none", async () => {
   globalThis.indexedDB = { open: () => new EventTarget() } as unknown as IDBFactory;
   const tell = vi.fn();
   const list = openRunStore("here", tell).list();
-  await vi.advanceTimersByTimeAsync(20_000);
+  await vi.advanceTimersByTimeAsync(60_000);
   expect(await list).toEqual([]);
   expect(tell).toHaveBeenCalledOnce();
 });
@@ -133,4 +133,21 @@ test("a page with a newer form of the store is not kept waiting, and this one go
   await store.write(keep(log, 1));
   expect(tell).toHaveBeenCalledOnce();
   newer.close();
+});
+
+test("a store that was slow to answer is used once it does, and the reader is told that too", async () => {
+  const log = await trainRun("a");
+  const real = globalThis.indexedDB;
+  globalThis.indexedDB = {
+    open() {
+      throw new DOMException("Busy.", "UnknownError");
+    },
+  } as unknown as IDBFactory;
+  const tell = vi.fn();
+  const store = openRunStore("here", tell);
+  expect(await store.write(keep(log, 1))).toBe(false);
+  globalThis.indexedDB = real;
+  expect(await store.write(keep(log, 1))).toBe(true);
+  expect(tell.mock.calls.map(([words]) => words === null)).toEqual([false, true]);
+  expect(await store.list()).toEqual([keep(log, 1)]);
 });

@@ -4,7 +4,12 @@ import { readRecord, writeRecord } from "./run-record";
 
 const databaseName = "forward-pass-runs";
 /** Milliseconds after which a store that says nothing counts as none: a browser may leave a request open forever. */
-const patience = 5000;
+const patience = 20_000;
+
+const full =
+  "The space that this browser has for runs is full: newer ones last until the page is closed. Save those that you want to keep as files.";
+const absent =
+  "This browser keeps nothing for this page, so runs last until it is closed. Save those that you want to keep as files.";
 
 interface Shape extends DBSchema {
   /** Keys are [place, id of the run]. */
@@ -15,7 +20,8 @@ interface Shape extends DBSchema {
 export interface RunStore {
   /** By number; what cannot be read is left out. */
   list(): Promise<KeptRun[]>;
-  write(run: KeptRun): Promise<void>;
+  /** Whether it is stored now. */
+  write(run: KeptRun): Promise<boolean>;
   remove(id: string): Promise<void>;
   clear(): Promise<void>;
   close(): void;
@@ -23,24 +29,34 @@ export interface RunStore {
 
 /**
  * @param place the page and the widget on it
- * @param onProblem hears once, in words for the reader, that runs do not outlast the page
+ * @param onProblem hears once, in words for the reader, that runs do not outlast the page; and null if later they do,
+ * because a store that did not answer has done so at last
  */
-export function openRunStore(place: string, onProblem: (words: string) => void): RunStore {
+export function openRunStore(place: string, onProblem: (words: string | null) => void): RunStore {
   let connection: Promise<IDBPDatabase<Shape>> | null = null;
-  let isTold = false;
+  let told: string | null = null;
 
   function connect(): Promise<IDBPDatabase<Shape>> {
-    connection ??= limit(
+    if (connection !== null) return connection;
+    const opening = limit(
       openDB<Shape>(databaseName, 1, {
         upgrade: (database) => void database.createObjectStore("runs"),
         // Another page wants the store in a newer form: it shall not wait for this one.
-        blocking: () => close(),
+        blocking: (_ours, _theirs, event) => {
+          (event.target as IDBDatabase).close();
+          connection = null;
+        },
         terminated: () => {
           connection = null;
         },
       }),
     );
-    return connection;
+    connection = opening;
+    // The next request tries again.
+    opening.catch(() => {
+      if (connection === opening) connection = null;
+    });
+    return opening;
   }
 
   function close(): void {
@@ -50,10 +66,17 @@ export function openRunStore(place: string, onProblem: (words: string) => void):
 
   async function attempt<T>(act: (database: IDBPDatabase<Shape>) => Promise<T>, otherwise: T): Promise<T> {
     try {
-      return await limit(act(await connect()));
+      const done = await limit(act(await connect()));
+      if (told === absent) {
+        told = null;
+        onProblem(null);
+      }
+      return done;
     } catch (error) {
-      if (!isTold) onProblem(explain(error));
-      isTold = true;
+      if (told === null) {
+        told = error instanceof Error && error.name === "QuotaExceededError" ? full : absent;
+        onProblem(told);
+      }
       return otherwise;
     }
   }
@@ -72,7 +95,8 @@ export function openRunStore(place: string, onProblem: (words: string) => void):
     write: (run) =>
       attempt(async (database) => {
         await database.put("runs", writeRecord(run), [place, run.log.id]);
-      }, undefined),
+        return true;
+      }, false),
     remove: (id) => attempt((database) => database.delete("runs", [place, id]), undefined),
     clear: () => attempt((database) => database.delete("runs", readAll()), undefined),
     close,
@@ -84,11 +108,4 @@ function limit<T>(promise: Promise<T>): Promise<T> {
     const timer = setTimeout(() => reject(new Error("The store does not answer.")), patience);
     promise.then(resolve, reject).finally(() => clearTimeout(timer));
   });
-}
-
-function explain(error: unknown): string {
-  const isFull = error instanceof Error && error.name === "QuotaExceededError";
-  return isFull
-    ? "The space that this browser has for runs is full: newer ones last until the page is closed. Save those that you want to keep as files."
-    : "This browser keeps nothing for this page, so runs last until it is closed. Save those that you want to keep as files.";
 }

@@ -90,8 +90,3 @@ export function insertBlock(blocks: readonly Block[], index: number): Block[] {
 export function removeBlock(blocks: readonly Block[], index: number): Block[] {
   return blocks.filter((_, i) => i !== index);
 }
-
-/** "4, 2", or "none". */
-export function nameBlocks(blocks: readonly Block[]): string {
-  return blocks.length === 0 ? "none" : blocks.map(({ units }) => units).join(", ");
-}

@@ -56,3 +56,8 @@ export function describeRule(initialization: Initialization): string {
       return `First weights at right angles and of length 1 (Saxe et al. 2014), by Gram and Schmidt's method${times}`;
   }
 }
+
+/** A standard deviation as a factor of a program: "0.3", or "2 * 0.3" where a gain multiplies it. */
+export function printStd(std: number, gain: number): string {
+  return gain === 1 ? `${std}` : `${gain} * ${std}`;
+}

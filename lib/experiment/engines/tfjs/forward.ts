@@ -1,4 +1,4 @@
-import { createRandom } from "@/lib/math/random";
+import { fillMask } from "../../dropout-mask";
 import type { ModelInfo } from "../../infer";
 import type { LayerInfo } from "../../layer-info";
 import type { Layer, LayerOf } from "../../schema-layers";
@@ -81,10 +81,9 @@ function applyDense(tf: Tf, layer: LayerOf<"dense">, info: LayerInfo, x: Tensor,
 
 function applyDropout(tf: Tf, layer: LayerOf<"dropout">, info: LayerInfo, x: Tensor, pass: Pass): Tensor {
   if (!pass.dropout || layer.rate === 0) return x;
-  const random = createRandom(pass.dropout.seed, "dropout", info.path, pass.dropout.step);
+  const { seed, step } = pass.dropout;
   const mask = new Float32Array(x.size);
-  const kept = 1 / (1 - layer.rate);
-  for (let i = 0; i < mask.length; i++) if (random.next() >= layer.rate) mask[i] = kept;
+  fillMask(mask, { seed, path: info.path, rate: layer.rate }, step, 1, x.size, x.size, 1);
   return tf.mul(x, tf.tensor(mask, x.shape));
 }
 

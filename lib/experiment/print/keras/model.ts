@@ -15,7 +15,6 @@ export function printModel(plan: Plan): string {
       hasDropout &&
         `# Dropout draws its masks from Keras' own generator: they are other masks than in the course.\nkeras.utils.set_random_seed(${plan.experiment.training.seed >>> 0})`,
       printSequential(plan),
-      "",
       printKernels(plan),
     ),
   );

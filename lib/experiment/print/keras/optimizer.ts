@@ -24,7 +24,13 @@ export function printOptimizer(training: TrainingSpec): string {
   return lines(
     optimizer.kind === "adam" &&
       "# Keras adds epsilon before it corrects the moments: losses differ from the course's in their fourth digit.",
-    `optimizer = ${printConstructor(optimizer, printRate(schedule, learningRate), clip, name)}`,
+    schedule.kind !== "constant" && `rate = ${printRate(schedule, learningRate)}`,
+    `optimizer = ${printConstructor(
+      optimizer,
+      schedule.kind === "constant" ? printFloat(learningRate) : "rate",
+      clip,
+      name,
+    )}`,
   );
 }
 
@@ -80,7 +86,7 @@ const printWarmup = (
         return ${printFloat(rate)} * keras.ops.minimum(1.0, (keras.ops.cast(step, "float32") + 1) / ${steps})`;
 
 const printMomentum = (nesterov: boolean) => `class Momentum(keras.optimizers.SGD):
-    """The rate multiplies the velocity, so that a change of it acts at once; Keras keeps the rate inside the velocity."""
+    """The rate multiplies the velocity, so that its change acts at once; Keras keeps it inside the velocity."""
 
     def update_step(self, gradient, variable, learning_rate):
         velocity = self.momentums[self._get_variable_index(variable)]

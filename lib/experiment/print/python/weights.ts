@@ -1,7 +1,7 @@
 import type { Initialization } from "@/lib/math/initialization";
 import { printFloat } from "../literal";
 import type { Plan } from "../plan";
-import { describeRule, getGain, listRules } from "../rules";
+import { describeRule, getGain, listRules, printStd } from "../rules";
 import { lines } from "../section";
 
 /** A function for each rule by which the model's kernels are drawn, `draw_glorot(layer, inputs, units)`: [inputs, units]. */
@@ -38,6 +38,8 @@ function printBody(initialization: Initialization, seed: number): string {
       return lines(open, fill(`${initialization.limit * gain} * (2 * random.next() - 1)`));
     case "orthogonal":
       return lines(open, printOrthogonal(gain));
+    case "normal":
+      return lines(open, fill(`${printStd(initialization.std, gain)} * random.normal()`));
     default:
       return lines(open, `    std = ${printDeviation(initialization, gain)}`, fill("std * random.normal()"));
   }
@@ -50,8 +52,6 @@ function printDeviation(initialization: Initialization, gain: number): string {
       return `${factor}math.sqrt(1 / inputs)`;
     case "he":
       return `${factor}math.sqrt(2 / inputs)`;
-    case "normal":
-      return `${factor}${initialization.std}`;
     default:
       return `${factor}math.sqrt(2 / (inputs + units))`;
   }

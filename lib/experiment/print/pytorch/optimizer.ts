@@ -1,4 +1,5 @@
 import type { OptimizerSpec, ScheduleSpec, TrainingSpec } from "../../schema-training";
+import { subtractFromOne } from "../literal";
 import { lines } from "../section";
 
 /** `optimizer`, and `scheduler` where the rate changes. */
@@ -43,7 +44,12 @@ function printConstructor(optimizer: OptimizerSpec, rate: number): string {
 /** Steps of the scheduler are steps of training, not epochs. */
 function printSchedule(schedule: ScheduleSpec): string | null {
   const lambda = (comment: string, factor: string) =>
-    lines(`# ${comment}`, `scheduler = torch.optim.lr_scheduler.LambdaLR(optimizer, lambda step: ${factor})`);
+    lines(
+      `# ${comment}`,
+      "scheduler = torch.optim.lr_scheduler.LambdaLR(",
+      `    optimizer, lambda step: ${factor}`,
+      ")",
+    );
   switch (schedule.kind) {
     case "constant":
       return null;
@@ -61,7 +67,7 @@ function printSchedule(schedule: ScheduleSpec): string | null {
       const height = `(1 + math.cos(math.pi * min(1, step / ${schedule.steps}))) / 2`;
       return lambda(
         `The learning rate goes down half a cosine, to ${schedule.final} of itself at step ${schedule.steps}.`,
-        schedule.final === 0 ? height : `${schedule.final} + ${1 - schedule.final} * ${height}`,
+        schedule.final === 0 ? height : `${schedule.final} + ${subtractFromOne(schedule.final)} * ${height}`,
       );
     }
     case "warmup":

@@ -15,9 +15,8 @@ export function printTraining(plan: Plan): string {
   const { training } = plan.experiment;
   const { l1, l2, maxNorm } = training.regularization;
   return definitions(
+    "parts = {name: tuple(torch.as_tensor(array) for array in part) for name, part in parts.items()}",
     lines(
-      "parts = {name: tuple(torch.as_tensor(array) for array in part) for name, part in parts.items()}",
-      "",
       training.loss !== "squaredError" &&
         `# ${training.loss === "softmaxCrossEntropy" ? "Softmax" : "Sigmoid"} and cross-entropy in one, which no large output overflows.`,
       `measure_loss = ${losses[training.loss]}`,

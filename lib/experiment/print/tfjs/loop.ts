@@ -64,10 +64,11 @@ function printEpochs(plan: Plan): string {
   const stops = plan.stops && `shouldStop(${passesEpoch ? "epoch" : ""})`;
   const call = printStepCall(plan, "rows");
   const end = stops ? "isLast" : `epoch === ${epochs}`;
-  return lines(
+  const isReported = lines(
     "// Often at first, when most happens: after epochs 1, 2, 5, 10, 20, 50, ...",
     "const isReported = (epoch) => /^[125]0*$/.test(epoch);",
-    "",
+  );
+  const loop = lines(
     "report(0, 0);",
     stops && `let isLast = ${stops.replace("epoch", "0")};`,
     "let step = 0;",
@@ -79,4 +80,5 @@ function printEpochs(plan: Plan): string {
     `  if (${end} || isReported(epoch)) report(epoch, step);`,
     "}",
   );
+  return blocks(isReported, loop);
 }

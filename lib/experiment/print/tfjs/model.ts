@@ -51,7 +51,7 @@ function printForward(plan: Plan): string {
   const steps = dependsOnStep(plan);
   return lines(
     `// The network's outputs for x [examples, ${inputs}]: [examples, ${plan.description.outputs}].${
-      steps ? " `step` is null when it is not trained." : ""
+      steps ? " `step` is that of the training, or null after it." : ""
     }`,
     `function runModel(x${steps ? ", step" : ""}) {`,
     "  let h = x;",

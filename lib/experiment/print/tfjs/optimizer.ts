@@ -1,4 +1,5 @@
 import type { OptimizerSpec, ScheduleSpec, TrainingSpec } from "../../schema-training";
+import { subtractFromOne } from "../literal";
 import { blocks, lines } from "../section";
 
 /** `rateAt(step)` where the rate changes, and `optimizer`. */
@@ -68,7 +69,7 @@ function printSchedule(schedule: ScheduleSpec, rate: number): string | null {
       );
     case "exponential":
       return lines(
-        `// The learning rate, by ${schedule.every} steps later multiplied by ${schedule.factor}.`,
+        `// The learning rate falls evenly, to ${schedule.factor} of itself in ${schedule.every} steps.`,
         `const rateAt = (step) => ${rate} * ${schedule.factor} ** (step / ${schedule.every});`,
       );
     case "cosine":
@@ -76,7 +77,7 @@ function printSchedule(schedule: ScheduleSpec, rate: number): string | null {
         `// The learning rate goes down half a cosine, to ${schedule.final} of itself at step ${schedule.steps}.`,
         "function rateAt(step) {",
         `  const height = (1 + Math.cos(Math.PI * Math.min(1, step / ${schedule.steps}))) / 2;`,
-        `  return ${rate} * (${schedule.final} + ${1 - schedule.final} * height);`,
+        `  return ${rate} * (${schedule.final} + ${subtractFromOne(schedule.final)} * height);`,
         "}",
       );
     case "warmup":

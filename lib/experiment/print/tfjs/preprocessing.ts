@@ -1,11 +1,15 @@
 import type { DataSpec } from "../../schema-data";
 import { blocks } from "../section";
 
-const mean = (count: number) => `// Found on the training examples alone: the others must stay unseen.
+/** @param name of the function that subtracts the mean */
+const mean = (
+  count: number,
+  name: string,
+) => `// Found on the training examples alone: the others must stay unseen.
 const seen = examples.slice(0, ${count}).map(({ inputs }) => inputs);
 const average = (rows) => rows[0].map((_, k) => rows.reduce((sum, row) => sum + row[k] / rows.length, 0));
 const mean = average(seen);
-const centre = (row) => row.map((value, k) => value - mean[k]);`;
+const ${name} = (row) => row.map((value, k) => value - mean[k]);`;
 
 const normalize = `// A feature that never changes has deviation 0 and is divided by 1.
 const squares = average(seen.map((row) => centre(row).map((value) => value ** 2)));
@@ -56,10 +60,10 @@ export function printPreprocessing(mode: DataSpec["preprocessing"], count: numbe
     case "none":
       return null;
     case "center":
-      return blocks(`${mean(count)}\nconst preprocess = centre;`);
+      return mean(count, "preprocess");
     case "normalize":
-      return `${mean(count)}\n${normalize}`;
+      return `${mean(count, "centre")}\n${normalize}`;
     case "whiten":
-      return blocks(mean(count), eigen, whiten);
+      return blocks(mean(count, "centre"), eigen, whiten);
   }
 }

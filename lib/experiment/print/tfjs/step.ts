@@ -41,20 +41,25 @@ function printWeightLists({ layers, experiment }: Plan): string {
 }
 
 function printPenalty(l1: number, l2: number): string | null {
-  const squares = `tf.mul(${l2 / 2}, tf.sum(tf.square(kernel)))`;
-  const sizes = `tf.mul(${l1}, tf.sum(tf.mul(kernel, tf.sign(kernel))))`;
-  const print = (comment: string, value: string) =>
-    lines(comment, `const penalize = () => tf.addN(kernels.map((kernel) => ${value}));`);
-  // The slope of tf.abs at 0 is -1, which would move weights that start there.
-  const absolute = "|w| is written as w sign(w), since tf.abs has the slope -1 at 0.";
-  if (l1 > 0 && l2 > 0)
-    return print(
-      `// The penalty ${l2} / 2 w² + ${l1} |w|, for kernels alone. ${absolute}`,
-      `tf.add(${squares}, ${sizes})`,
-    );
-  if (l2 > 0) return print(`// The penalty ${l2} / 2 w², for kernels alone: biases do no harm.`, squares);
-  if (l1 > 0) return print(`// The penalty ${l1} |w|, for kernels alone. ${absolute}`, sizes);
-  return null;
+  if (l1 === 0 && l2 === 0) return null;
+  const squares = `tf.mul(${l2 / 2}, tf.sum(tf.square(w)))`;
+  const sizes = `tf.mul(${l1}, tf.sum(tf.mul(w, tf.sign(w))))`;
+  const both = l1 > 0 && l2 > 0;
+  const formula = [...(l2 > 0 ? [`${l2} / 2 w²`] : []), ...(l1 > 0 ? [`${l1} |w|`] : [])].join(" + ");
+  return lines(
+    `// The penalty ${formula}, for kernels alone: biases do no harm.`,
+    l1 > 0 && "// |w| is written as w sign(w), since TensorFlow.js takes the slope of tf.abs at 0 for -1.",
+    "function penalize() {",
+    ...(both
+      ? [
+          "  const penalties = kernels.map((w) =>",
+          `    tf.add(${squares}, ${sizes}),`,
+          "  );",
+          "  return tf.addN(penalties);",
+        ]
+      : [`  return tf.addN(kernels.map((w) => ${l2 > 0 ? squares : sizes}));`]),
+    "}",
+  );
 }
 
 const printClipping = (

@@ -1,6 +1,6 @@
 import type { Initialization } from "@/lib/math/initialization";
 import type { Plan } from "../plan";
-import { describeRule, getGain, listRules } from "../rules";
+import { describeRule, getGain, listRules, printStd } from "../rules";
 import { blocks, lines } from "../section";
 
 /** A function for each rule by which the model's kernels are drawn: `drawGlorot(layer, inputs, units)`. */
@@ -38,6 +38,8 @@ function printBody(initialization: Initialization, seed: number): string {
       return lines(open, fill(`${initialization.limit * gain} * (2 * random.next() - 1)`));
     case "orthogonal":
       return lines(open, printOrthogonal(gain));
+    case "normal":
+      return lines(open, fill(`${printStd(initialization.std, gain)} * random.normal()`));
     default:
       return lines(
         open,
@@ -54,8 +56,6 @@ function printDeviation(initialization: Initialization, gain: number): string {
       return `${factor}Math.sqrt(1 / inputs)`;
     case "he":
       return `${factor}Math.sqrt(2 / inputs)`;
-    case "normal":
-      return `${factor}${initialization.std}`;
     default:
       return `${factor}Math.sqrt(2 / (inputs + units))`;
   }
