@@ -35,7 +35,7 @@ export function Fence() {
     setNeurons(next);
     start({ experiment: createFenceExperiment(next), views: { mapSize: MAP_SIZE } });
   };
-  const isRunning = job.status === "running" || job.status === "starting";
+  const isRunning = job.isPlaying;
   const frame = job.latest;
   const accuracy = frame?.now.validation.accuracy;
   return (

@@ -43,7 +43,7 @@ export function useComparison(
   const key = live === undefined ? text : nameStill(experiments);
   const job = useJob("comparison", { spec, opens });
   const [recorded, record] = useThrottled<Recorded | null>(null);
-  const { onFrame, send, start, status } = job;
+  const { isPlaying, onFrame, send, start, status } = job;
 
   useEffect(
     () =>
@@ -65,8 +65,7 @@ export function useComparison(
     if (before.spec === spec) return;
     told.current = { key, spec };
     if (status === "idle") return;
-    const isGoingOn = status === "running" || status === "starting";
-    if (before.key !== key) start(spec, { paused: !isGoingOn });
+    if (before.key !== key) start(spec, { paused: !isPlaying });
     else if (live === undefined || status === "failed") return;
     else if (status === "done" || status === "starting") start(spec);
     else
@@ -75,7 +74,7 @@ export function useComparison(
         if (JSON.stringify(value) !== JSON.stringify(earlier))
           send({ kind: "edit", run, edit: { kind: "regularization", value } });
       });
-  }, [key, live, send, spec, start, status]);
+  }, [isPlaying, key, live, send, spec, start, status]);
 
   const current = recorded?.key === key ? recorded : null;
   const isOver = status === "done" || status === "paused";

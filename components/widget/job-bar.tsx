@@ -34,7 +34,7 @@ function findMessage(job: JobControls): string | null {
 
 /** The row of controls that every widget shares which trains. */
 export function JobBar({ job, primary = "Train" }: { job: JobControls; primary?: string }) {
-  const isRunning = job.status === "running" || job.status === "starting";
+  const isRunning = job.isPlaying;
   const hasRun = job.status !== "idle";
   const computesWithoutDevice = job.device === null && (job.status === "running" || job.status === "paused");
   const message = findMessage(job);

@@ -7,6 +7,8 @@ export type { JobStatus };
 /** What the controls row needs of a job, whatever it trains. */
 export interface JobControls {
   status: JobStatus;
+  /** Whether the reader wants it to train: a run that is starting may be one that waits. */
+  isPlaying: boolean;
   error: LabError | null;
   /** Where it runs; null before the first start and for jobs that use no tensors. */
   device: DeviceName | null;

@@ -30,9 +30,10 @@ export function createJobStore<Spec, Command, Frame>(
     if (job !== null) return job;
     const made = makeJob();
     made.subscribe(() => {
-      const { status, device, notice, speed } = made.getState();
+      const { status, isPlaying, device, notice, speed } = made.getState();
       const isNumbersOnly =
         status === shown.status &&
+        isPlaying === shown.isPlaying &&
         device === shown.device &&
         notice === shown.notice &&
         speed === shown.speed;

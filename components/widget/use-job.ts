@@ -97,8 +97,7 @@ export function useJob<N extends JobName>(
       },
       restart() {
         const { spec } = newest.current;
-        const { status } = store.getState();
-        if (spec !== undefined) start(spec, { paused: status !== "running" && status !== "starting" });
+        if (spec !== undefined) start(spec, { paused: !store.getState().isPlaying });
       },
       stop: () => store.getJob().stop(),
       setSpeed: (speed: Speed) => store.getJob().setSpeed(speed),

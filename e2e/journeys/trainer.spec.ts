@@ -11,27 +11,27 @@ const open = async (page: Page, fragment = "") => {
 /** Trains at full speed, so that a run of some epochs ends soon on the slowest machine. */
 const train = async (widget: ReturnType<Page["locator"]>) => {
   await widget.getByRole("radio", { name: "Max" }).click();
-  await widget.getByRole("button", { name: "Train" }).click();
+  await widget.getByRole("button", { name: "Train", exact: true }).click();
 };
 
 /** The fragment of a link that sets these fields. */
 const link = (state: object) => `#${Buffer.from(JSON.stringify(state)).toString("base64url")}`;
 
 /** 200 training points in batches of 10: 20 steps an epoch. */
-const fiveHundredSteps = { training: { epochs: 25, learningRate: 0.02 } };
+const fiveHundredSteps = { training: { batchSize: 10, epochs: 25, learningRate: 0.02 } };
 
 test("by keys alone: a network is built, trained, and its result read from the table", async ({ page }) => {
-  const widget = await open(page, link({ training: { epochs: 60, learningRate: 0.03 } }));
+  const widget = await open(page, link({ training: { batchSize: 10, epochs: 60, learningRate: 0.03 } }));
   await widget.getByRole("spinbutton", { name: "Neurons of layer 1", exact: true }).focus();
   await page.keyboard.press("ArrowUp");
   await page.keyboard.press("+");
-  await expect(widget.getByText(/A network of 2-5-5-2-2 with 69 parameters/)).toBeVisible();
+  await expect(widget.getByText(/A network of 2-5-5-2-2 with 63 parameters/)).toBeVisible();
   await page.keyboard.press("Delete");
   await expect(widget.getByText(/A network of 2-5-2-2 with 33 parameters/)).toBeVisible();
 
   await widget.getByRole("radio", { name: "Max" }).focus();
   await page.keyboard.press("Space");
-  await widget.getByRole("button", { name: "Train" }).focus();
+  await widget.getByRole("button", { name: "Train", exact: true }).focus();
   await page.keyboard.press("Enter");
   await expect(widget.getByText("All epochs are done, at step 1200.", { exact: false })).toBeVisible({
     timeout: 60_000,
@@ -86,7 +86,7 @@ test("a diverging run says so, keeps what was learnt, and goes back with half th
       model: { layers: [{ kind: "dense", units: 8, activation: "relu" }, { kind: "dense" }] },
     }),
   );
-  await widget.getByRole("button", { name: "Train" }).click();
+  await widget.getByRole("button", { name: "Train", exact: true }).click();
   await expect(widget.getByText(/The loss was no longer a number at step \d+/)).toBeVisible();
   await widget.getByRole("button", { name: /Go back to step \d+ with half of it/ }).click();
   await expect(widget.getByText(/The loss was no longer a number/)).toBeHidden();
@@ -96,7 +96,7 @@ test("a learning rate changed while training goes on with the run; a new neuron 
   page,
 }) => {
   const widget = await open(page);
-  await widget.getByRole("button", { name: "Train" }).click();
+  await widget.getByRole("button", { name: "Train", exact: true }).click();
   await expect(widget.getByText(/after \d{2,} steps/)).toBeVisible();
   await widget.getByRole("button", { name: "Pause" }).click();
   await widget.getByRole("tab", { name: "Training" }).click();
@@ -110,7 +110,7 @@ test("a learning rate changed while training goes on with the run; a new neuron 
 
 test("other settings for the same network can go on from the old weights", async ({ page }) => {
   const widget = await open(page);
-  await widget.getByRole("button", { name: "Train" }).click();
+  await widget.getByRole("button", { name: "Train", exact: true }).click();
   await expect(widget.getByText(/after \d{2,} steps/)).toBeVisible();
   await widget.getByRole("button", { name: "Pause" }).click();
   await widget.getByRole("tab", { name: "Data" }).click();
@@ -127,7 +127,7 @@ test("features are switched on and off, and a regression takes the squared error
   await widget.getByRole("button", { name: "Feature x₁²" }).click();
   await widget.getByRole("button", { name: "Feature x₂²" }).click();
   await expect(widget.getByText(/A network of 4-4-2-2/)).toBeVisible();
-  await widget.getByRole("radio", { name: "Hill and hollow, a regression" }).check();
+  await widget.getByTitle("Hill and hollow, a regression").click();
   await expect(widget.getByText(/A network of 4-4-2-1/)).toBeVisible();
   await widget.getByRole("tab", { name: "Training" }).click();
   await expect(widget.getByRole("button", { name: /Loss/ })).toContainText("Squared error");
@@ -208,7 +208,7 @@ test("points are painted by pointer and by keys, one class alone is refused, and
   page,
 }) => {
   const widget = await open(page);
-  await widget.getByRole("radio", { name: "Points of your own" }).check();
+  await widget.getByTitle("Points of your own").click();
   await expect(widget.getByRole("alert")).toContainText("There are 0 points: at least 4 are needed");
   const map = widget.locator("canvas[data-paints]");
   const box = await map.boundingBox();
@@ -225,7 +225,7 @@ test("points are painted by pointer and by keys, one class alone is refused, and
   await page.keyboard.press("ArrowUp");
   await page.keyboard.press("Enter");
   await expect(widget.getByRole("alert")).toHaveCount(0);
-  await widget.getByRole("button", { name: "Train" }).click();
+  await widget.getByRole("button", { name: "Train", exact: true }).click();
   await expect(widget.getByText(/after \d+ steps/).first()).toBeVisible();
   await widget.getByRole("button", { name: "Undo" }).click();
   await widget.getByRole("button", { name: "Undo" }).click();
@@ -238,7 +238,7 @@ test("a table is read from a file; bad ones are refused with a sentence, and not
   page,
 }) => {
   const widget = await open(page);
-  await widget.getByRole("radio", { name: "Points of your own" }).check();
+  await widget.getByTitle("Points of your own").click();
   const input = widget.locator('input[type="file"]').first();
   const rows = Array.from({ length: 60 }, (_, i) => `${i},${(i * 7) % 60},${i < 30 ? "left" : "right"}`);
   await input.setInputFiles(table("good.csv", ["width,height,side", ...rows].join("\n")));
@@ -256,7 +256,7 @@ test("a table is read from a file; bad ones are refused with a sentence, and not
 
 test("a table of 100,000 rows is sampled, says so, and the page answers meanwhile", async ({ page }) => {
   const widget = await open(page);
-  await widget.getByRole("radio", { name: "Points of your own" }).check();
+  await widget.getByTitle("Points of your own").click();
   const rows = Array.from(
     { length: 100_000 },
     (_, i) => `${Math.sin(i) * 3},${Math.cos(i * 1.7)},${Math.sin(i) > 0 ? "up" : "down"}`,
@@ -269,12 +269,12 @@ test("a table of 100,000 rows is sampled, says so, and the page answers meanwhil
   await widget.getByText("Sharp colours").click();
   await expect(widget.getByRole("switch", { name: "Sharp colours" })).toBeChecked();
   await expect(widget.getByText(/5,000 kept/)).toBeVisible({ timeout: 60_000 });
-  await widget.getByRole("button", { name: "Train" }).click();
+  await widget.getByRole("button", { name: "Train", exact: true }).click();
   await expect(widget.getByText(/after \d+ steps/).first()).toBeVisible({ timeout: 60_000 });
 });
 
 test("a run survives a reload, is saved as a file, removed, and loaded again", async ({ page }) => {
-  const widget = await open(page, link({ training: { epochs: 25 } }));
+  const widget = await open(page, link({ training: { batchSize: 10, epochs: 25 } }));
   await train(widget);
   await expect(widget.getByText(/All epochs are done, at step 500/)).toBeVisible({ timeout: 60_000 });
   await widget.getByRole("tab", { name: "Runs" }).click();
@@ -297,7 +297,7 @@ test("a run survives a reload, is saved as a file, removed, and loaded again", a
 });
 
 test("one goes back in a run, and on from there as another run with other settings", async ({ page }) => {
-  const widget = await open(page, link({ training: { epochs: 25 } }));
+  const widget = await open(page, link({ training: { batchSize: 10, epochs: 25 } }));
   await train(widget);
   await expect(widget.getByText(/All epochs are done, at step 500/)).toBeVisible({ timeout: 60_000 });
   await widget.getByText("Values", { exact: true }).click();

@@ -6,6 +6,8 @@ export type JobStatus = "idle" | "starting" | "running" | "paused" | "done" | "f
 /** What the page knows of a job. A new object at each change. */
 export interface JobState<Frame> {
   status: JobStatus;
+  /** Whether the reader wants it to train: a run that is starting may be one that waits. */
+  isPlaying: boolean;
   error: LabError | null;
   /** Null before the first start, and for jobs that use no tensors. */
   device: DeviceName | null;
@@ -67,6 +69,7 @@ function describeMove(reply: Extract<Reply, { kind: "device-changed" }>, step: n
 
 export const idleState: JobState<never> = {
   status: "idle",
+  isPlaying: false,
   error: null,
   device: null,
   step: 0,
@@ -119,7 +122,7 @@ export function createLabJob<Spec, Command, Frame>(
         break;
       case "done":
         isPaused = true;
-        change({ status: "done", step: reply.step });
+        change({ status: "done", isPlaying: false, step: reply.step });
         break;
       case "reopened":
         change({ status: "paused" });
@@ -132,7 +135,7 @@ export function createLabJob<Spec, Command, Frame>(
         break;
       case "failed":
         close();
-        change({ status: "failed", error: reply.error });
+        change({ status: "failed", isPlaying: false, error: reply.error });
         break;
       case "device-changed":
         change({ device: reply.to, notice: describeMove(reply, saved?.step ?? 0), stepsPerSecond: 0 });
@@ -164,13 +167,15 @@ export function createLabJob<Spec, Command, Frame>(
 
   function setPaused(next: boolean): void {
     isPaused = next;
-    if (state.status !== "starting") change({ status: isPaused ? "paused" : "running" });
+    const isPlaying = !isPaused;
+    if (state.status === "starting") change({ isPlaying });
+    else change({ status: isPaused ? "paused" : "running", isPlaying });
   }
 
   function stop(): void {
     if (run !== null) connection.post({ kind: "stop", job: run });
     close();
-    if (state.status !== "failed") change({ status: "idle", notice: null });
+    if (state.status !== "failed") change({ status: "idle", isPlaying: false, notice: null });
   }
 
   function follow(signal: AbortSignal): void {
@@ -193,7 +198,14 @@ export function createLabJob<Spec, Command, Frame>(
       if (signal?.aborted) return;
       spec = newSpec;
       saved = null;
-      change({ status: "starting", error: null, notice: null, step: 0, stepsPerSecond: 0 });
+      change({
+        status: "starting",
+        isPlaying: !paused,
+        error: null,
+        notice: null,
+        step: 0,
+        stepsPerSecond: 0,
+      });
       isPaused = paused;
       launch();
       if (signal !== undefined) follow(signal);

@@ -60,7 +60,7 @@ export function useTrainer(
     [edits, experiment, isSound, replays, views],
   );
   const job = useJob("experiment", { spec, opens: autoplay && !replays ? "running" : "paused" });
-  const { advance, onFrame, pause, play, send, setSpeed, start, status, step, stop } = job;
+  const { advance, isPlaying, onFrame, pause, play, send, setSpeed, start, status, step, stop } = job;
   const place = useRef<Place | null>(null);
   const [offer, setOffer] = useState<CarryOffer | null>(null);
   /** The Experiment that the job was last told of. */
@@ -117,8 +117,8 @@ export function useTrainer(
         ? { step: state.step, state, before }
         : null,
     );
-    start({ experiment, edits: [], views }, { paused: status !== "running" && status !== "starting" });
-  }, [experiment, isSound, log, send, start, status, step, stop, views]);
+    start({ experiment, edits: [], views }, { paused: !isPlaying });
+  }, [experiment, isPlaying, isSound, log, send, start, status, step, stop, views]);
 
   useEffect(() => send({ kind: "views", views }), [send, views]);
 
