@@ -172,7 +172,7 @@ test("what the network and a neuron answer is read out by keys", async ({ page }
   await page.keyboard.press("ArrowDown");
   await expect(widget.getByText("What neuron 2 of layer 1 gives", { exact: true })).toBeVisible();
   await page.keyboard.press("Enter");
-  await expect(widget.getByRole("region", { name: "Weights of Layer 1, neuron 2" })).toBeVisible();
+  await expect(widget.getByRole("group", { name: "Weights of Layer 1, neuron 2" })).toBeVisible();
 });
 
 test("held-back points and sharp colours are shown on request", async ({ page }) => {

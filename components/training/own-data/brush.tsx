@@ -28,7 +28,7 @@ export function Brush({ source, onChange, brush, onBrush }: BrushProps) {
   const isErasing = brush.tool === "erase";
   const set = (patch: Partial<BrushSettings>) => onBrush({ ...brush, ...patch });
   return (
-    <section className={styles.brush} aria-label="Brush">
+    <div role="group" className={styles.brush} aria-label="Brush">
       <Tools source={source} onChange={onChange} brush={brush} onBrush={onBrush} />
       {classes === null && (
         <Slider
@@ -70,7 +70,7 @@ export function Brush({ source, onChange, brush, onBrush }: BrushProps) {
         {describeCounts(source)}
         {isFull && " The table is full: erase some points to paint others."}
       </p>
-    </section>
+    </div>
   );
 }
 

@@ -41,7 +41,7 @@ export function OwnData({ source, onChange }: OwnDataProps) {
   const table = useOwnTable(onChange);
   const { name, frame, fault } = table;
   return (
-    <section className={styles.own} aria-label="A table of your own">
+    <div role="group" className={styles.own} aria-label="A table of your own">
       <FileDrop
         label="Drop a CSV file here, choose one, or paste a table"
         description="One row for each example: two columns of numbers for the axes and one to predict, with commas, semicolons or tabs between them. The file stays on this device."
@@ -76,6 +76,6 @@ export function OwnData({ source, onChange }: OwnDataProps) {
           ))}
         </ul>
       )}
-    </section>
+    </div>
   );
 }

@@ -94,7 +94,11 @@ export function openRunStore(place: string, onProblem: (words: string | null) =>
     },
     write: (run) =>
       attempt(async (database) => {
-        await database.put("runs", writeRecord(run), [place, run.log.id]);
+        const transaction = database.transaction("runs", "readwrite");
+        const written = transaction.store.put(writeRecord(run), [place, run.log.id]);
+        // By itself it would end only when the page has heard of the writing, for which a page that is left is not there.
+        transaction.commit();
+        await Promise.all([written, transaction.done]);
         return true;
       }, false),
     remove: (id) => attempt((database) => database.delete("runs", [place, id]), undefined),

@@ -50,11 +50,11 @@ export function CopiesPanel({ lab, showValidation }: CopiesPanelProps) {
       {names.map((name, run) => {
         const now = frame?.runs[run]?.now;
         return (
-          <section key={run} className={styles.copy} aria-label={name}>
-            <h3 className={styles.name}>
+          <div role="group" key={run} className={styles.copy} aria-label={name}>
+            <p className={styles.name}>
               <span className={styles.swatch} style={{ background: colors[run] }} aria-hidden />
               {name}
-            </h3>
+            </p>
             <DecisionMap
               plane={plane}
               parts={parts}
@@ -69,7 +69,7 @@ export function CopiesPanel({ lab, showValidation }: CopiesPanelProps) {
                 { label: "validation right", value: printPercent(now?.validation.accuracy), width: 5 },
               ]}
             />
-          </section>
+          </div>
         );
       })}
       <div className={styles.curves}>

@@ -45,12 +45,12 @@ export function CopyView(props: CopyViewProps) {
   const heldWords = `${held} of ${arrows.length} arrows at c`;
   const now = shown?.now;
   return (
-    <section className={styles.copy} aria-label={name}>
+    <div role="group" className={styles.copy} aria-label={name}>
       <div className={styles.head}>
-        <h3 className={styles.name}>
+        <p className={styles.name}>
           <span className={styles.swatch} style={{ background: color }} aria-hidden />
           {name}
-        </h3>
+        </p>
         <Readout
           items={[
             { label: "training loss", value: printLoss(now?.train.loss ?? NaN), width: 4 },
@@ -93,6 +93,6 @@ export function CopyView(props: CopyViewProps) {
           label={`Histogram of ${counted.length} ${whose}. ${nearWords}`}
         />
       </div>
-    </section>
+    </div>
   );
 }

@@ -25,8 +25,8 @@ export function GoalPanel(props: {
   }, [isMet, runId, step]);
   const isReached = reached !== null && reached.runId === runId;
   return (
-    <section className={styles.goal} data-reached={isReached || undefined} aria-label="Goal">
-      <h4 className={styles.panelTitle}>Goal</h4>
+    <div role="group" className={styles.goal} data-reached={isReached || undefined} aria-label="Goal">
+      <p className={styles.panelTitle}>Goal</p>
       <ul>
         {conditions.map((condition) => (
           <li key={condition.text} data-met={condition.isMet || isReached || undefined}>
@@ -42,6 +42,6 @@ export function GoalPanel(props: {
           ? `Reached at step ${reached.step}, with ${network.parameters} parameters in ${network.neurons} hidden neurons.`
           : ""}
       </p>
-    </section>
+    </div>
   );
 }

@@ -57,9 +57,9 @@ export function UnitPanel(props: UnitPanelProps) {
   const isOutput = place.column === network.denseLayers.length;
   const title = isOutput ? `Output ${place.unit + 1}` : `Layer ${place.column}, neuron ${place.unit + 1}`;
   return (
-    <section className={styles.unitPanel} aria-label={`Weights of ${title}`}>
+    <div role="group" className={styles.unitPanel} aria-label={`Weights of ${title}`}>
       <div className={styles.unitHead}>
-        <h4 className={styles.panelTitle}>{title}</h4>
+        <p className={styles.panelTitle}>{title}</p>
         <Button variant="quiet" onPress={onClose}>
           Close
         </Button>
@@ -74,7 +74,7 @@ export function UnitPanel(props: UnitPanelProps) {
           />
         ))}
       </div>
-    </section>
+    </div>
   );
 }
 

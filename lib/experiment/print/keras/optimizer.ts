@@ -22,9 +22,9 @@ export function printOptimizer(training: TrainingSpec): string {
   const clip = clipNorm === null ? "" : `, global_clipnorm=${printFloat(clipNorm)}`;
   const name = hasOwnMomentum(training) ? "Momentum" : "keras.optimizers.SGD";
   return lines(
+    schedule.kind !== "constant" && `rate = ${printRate(schedule, learningRate)}`,
     optimizer.kind === "adam" &&
       "# Keras adds epsilon before it corrects the moments: losses differ from the course's in their fourth digit.",
-    schedule.kind !== "constant" && `rate = ${printRate(schedule, learningRate)}`,
     `optimizer = ${printConstructor(
       optimizer,
       schedule.kind === "constant" ? printFloat(learningRate) : "rate",
