@@ -10,7 +10,7 @@ async function open(page: Page, patch: Record<string, unknown> = {}): Promise<Lo
 /** A figure that a copy's own line reads out, by its name. */
 async function readFigure(widget: Locator, copy: RegExp, name: string): Promise<number> {
   const text = await widget
-    .getByRole("region", { name: copy })
+    .getByRole("group", { name: copy })
     .locator("dt", { hasText: name })
     .locator("xpath=following-sibling::dd")
     .textContent();
@@ -43,7 +43,7 @@ test("keys alone turn the dial while both train, and undo turns it back", async 
   await dial.focus();
   await page.keyboard.press("End");
   await expect(dial).toHaveAttribute("aria-valuetext", "0.1");
-  await expect(widget.getByRole("region", { name: "Held back: L2, λ = 0.1" })).toBeVisible();
+  await expect(widget.getByRole("group", { name: "Held back: L2, λ = 0.1" })).toBeVisible();
   await expect(widget.getByText(/no weight is larger than 0.05: that copy answers everywhere/)).toBeVisible({
     timeout: 60_000,
   });
@@ -57,7 +57,7 @@ test("max norm counts the arrows at c, and keys walk over arrows and bars", asyn
   const widget = await open(page, { kind: "maxNorm", maxNorm: 1 });
   await trainToTheEnd(widget);
   await expect(widget.getByText(/^First layer: 1[0-6] of 16 arrows at c$/)).toBeVisible();
-  const held = widget.getByRole("region", { name: "Held back: max norm, c = 1" });
+  const held = widget.getByRole("group", { name: "Held back: max norm, c = 1" });
   await held.getByRole("img", { name: /^The two incoming weights of each of 16 neurons/ }).focus();
   await page.keyboard.press("ArrowRight");
   await expect(held.getByText(/^neuron 1: .* length/)).toBeVisible();
@@ -70,7 +70,7 @@ test("L1 leaves few weights, and a swing past the threshold is explained", async
   const widget = await open(page, { kind: "l1" });
   await trainToTheEnd(widget);
   await expect(
-    widget.getByRole("region", { name: /^Held back: L1/ }).getByText(/^2\d\d of 304 weights near zero$/),
+    widget.getByRole("group", { name: /^Held back: L1/ }).getByText(/^2\d\d of 304 weights near zero$/),
   ).toBeVisible();
   const dial = widget.getByRole("slider", { name: /^λ, how strongly sizes/ });
   await dial.focus();
