@@ -79,6 +79,18 @@ test("at 1.5 most runs end under 0.4, and a few in thirty are thrown back to gue
   expect(runs.filter((run) => readEnd(run) < 0.4).length).toBeGreaterThan(24);
 });
 
+test("begun at 1.5 and lowered along a cosine, runs are as fast at first, settle, and end below all four", async () => {
+  const runs = await overSeeds((seed) => {
+    const { data, model, training } = makeSingleRun(makeState({ runRate: 1.5, seed }));
+    const schedule = { kind: "cosine", steps: 2000, final: 0 } as const;
+    return trainWhole(createExperiment({ data, model, training: { ...training, schedule } }));
+  });
+  expect(meanAt(runs, 20)).toBeCloseTo(0.48, 2);
+  expect(Math.abs(meanEnd(runs) - 0.09)).toBeLessThan(0.015);
+  expect(meanEnd(runs)).toBeLessThan(meanEnd(atRate(1)));
+  for (const run of runs) expect(diagnoseRun(run, "training").kind).not.toBe("jagged");
+});
+
 test("10 passes its start within two epochs and spends nearly all of the run above it", () => {
   for (const run of atRate(3)) {
     const diagnosis = diagnoseRun(run, "training");
@@ -208,16 +220,17 @@ test("early stopping: 480 steps instead of 2,000, and the same weights kept", as
   expect(ends[6]?.step).toBe(680);
 });
 
+const plateau: Partial<State> = {
+  activation: "tanh",
+  layers: 1,
+  runRate: 0.1,
+  examples: 200,
+  noise: 0.1,
+  epochs: 300,
+  seed: 5,
+};
+
 test("a patience of 20 takes a plateau for the end, and the verdict with it", async () => {
-  const plateau: Partial<State> = {
-    activation: "tanh",
-    layers: 1,
-    runRate: 0.1,
-    examples: 200,
-    noise: 0.1,
-    epochs: 300,
-    seed: 5,
-  };
   const stopped = await trainSingle({ ...plateau, patience: 20 });
   expect(stopped.end).toEqual({ reason: "patience", step: 820 });
   expect(diagnoseRun(stopped, "both").kind).toBe("good");
@@ -227,6 +240,35 @@ test("a patience of 20 takes a plateau for the end, and the verdict with it", as
   expect(readEnd(whole)).toBeCloseTo(0.07, 2);
   expect(stopped.points.at(-1)!.validation.accuracy).toBeCloseTo(0.87, 2);
   expect(whole.points.at(-1)!.validation.accuracy).toBeCloseTo(0.975, 3);
+});
+
+/** Over the middle of the plane: how far the border between the two answers strays from the best straight line. */
+async function measureBend(engine: Engine): Promise<number> {
+  const [columns, rows] = [21, 401];
+  const border: { x: number; y: number }[] = [];
+  for (let i = 0; i < columns; i++) {
+    const x = -0.8 + (1.6 * i) / (columns - 1);
+    const ys = Array.from({ length: rows }, (_, j) => -1.2 + (2.4 * j) / (rows - 1));
+    const answers = await engine.predict(Float32Array.from(ys.flatMap((y) => [x, y])), rows);
+    const at = ys.findIndex((_, j) => answers[2 * j]! > 0.5 !== answers[2 * j + 2]! > 0.5);
+    if (at >= 0) border.push({ x, y: ys[at]! });
+  }
+  expect(border).toHaveLength(columns);
+  const [middleX, middleY] = [average(border.map(({ x }) => x)), average(border.map(({ y }) => y))];
+  const slope =
+    border.reduce((sum, { x, y }) => sum + (x - middleX) * (y - middleY), 0) /
+    border.reduce((sum, { x }) => sum + (x - middleX) ** 2, 0);
+  return Math.max(...border.map(({ x, y }) => Math.abs(y - middleY - slope * (x - middleX))));
+}
+
+test("on the plateau the border is a straight line to within a hundredth; after it, it is none", async () => {
+  const engine = createDenseEngine(makeSingleRun(makeState(plateau)));
+  for (const step of [820, 2000, 3000]) {
+    while (engine.step < step) engine.trainStep();
+    expect(await measureBend(engine)).toBeLessThan(0.01);
+  }
+  while (engine.step < 6000) engine.trainStep();
+  expect(await measureBend(engine)).toBeGreaterThan(0.15);
 });
 
 test("three fits of one data set in the trainer", async () => {
