@@ -72,9 +72,10 @@ export function drawHistogram(
   context.stroke();
   context.fillStyle = palette.muted;
   context.textBaseline = "top";
-  for (const tick of placeTicks(-reach, reach, side < 200 ? 2 : 4)) {
-    // The right end is the axis' name's.
-    if (tick > 0.75 * reach) continue;
+  // The right end is the axis' name's.
+  const last = (side < 200 ? 0.4 : 0.75) * reach;
+  for (const tick of placeTicks(-reach, reach, 4)) {
+    if (tick > last) continue;
     context.textAlign = tick === -reach ? "left" : "center";
     context.fillText(printTick(tick), toX(((tick + reach) / (2 * reach)) * BINS), side + 5);
   }

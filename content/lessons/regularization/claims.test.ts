@@ -67,6 +67,7 @@ test("304 weights, 60 training points, 240 others; the free copy ends at 0.00 an
   const [free, held] = [await finish(1, null), await finish(1, { l2: 0.01 })];
   expect(free.all).toHaveLength(304);
   expectNear(free.training.loss, 0, 0.005);
+  expect(free.training.accuracy).toBe(1);
   expectNear(free.validation.loss, 1.76, 0.05);
   expectNear(held.training.loss, 0.2, 0.01);
   expectNear(held.validation.loss, 0.44, 0.01);
