@@ -60,12 +60,12 @@ export function CopiesPanel({ lab, showValidation }: CopiesPanelProps) {
               parts={parts}
               onFrame={job.onFrame}
               pick={picks[run]!}
-              label={`Plane coloured by the answers of the network ${name}, with the training points. Validation loss ${printFigure(now?.validation.loss ?? NaN)}`}
+              label={`Plane coloured by the answers of the network ${name}, with the training points. Validation loss ${printFigure(now?.validation.loss)}`}
             />
             <Readout
               items={[
-                { label: "training loss", value: printFigure(now?.train.loss ?? NaN), width: 4 },
-                { label: "validation loss", value: printFigure(now?.validation.loss ?? NaN), width: 4 },
+                { label: "training loss", value: printFigure(now?.train.loss), width: 4 },
+                { label: "validation loss", value: printFigure(now?.validation.loss), width: 4 },
                 { label: "validation right", value: printPercent(now?.validation.accuracy), width: 5 },
               ]}
             />

@@ -98,7 +98,7 @@ export function drawStrikes(
   context.textBaseline = "bottom";
   frame.units.forEach((_, index) =>
     context.fillText(
-      `layer ${index + 1}, neuron by neuron`,
+      width < 480 ? `layer ${index + 1}` : `layer ${index + 1}, neuron by neuron`,
       frame.toX({ layer: index + 1, unit: 0 }),
       height - 2,
     ),

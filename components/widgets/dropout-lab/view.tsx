@@ -99,6 +99,7 @@ export function DropoutLab(props: WidgetProps<State>) {
         {isMasks && sample !== null && shown !== null && (
           <MasksPanel sample={sample} shown={growth} neuron={neuron} step={shown.step} />
         )}
+        {state.panel !== "copies" && shown === null && <div className={styles.waiting} />}
         {lab.strikes !== null && <StrikesPanel runs={lab.strikes} />}
       </div>
     </WidgetFrame>

@@ -6,8 +6,12 @@ import { nameNeuron, type Neuron, type State } from "./state";
 
 const integers = new Intl.NumberFormat("en-US", { maximumFractionDigits: 0 });
 
-export function printFigure(value: number): string {
-  return Number.isFinite(value) ? value.toFixed(2).replace("-", "−") : "no number";
+/** Two decimals; a dash for what is not there yet. */
+export function printFigure(value: number | undefined): string {
+  if (value === undefined) return "–";
+  if (!Number.isFinite(value)) return "no number";
+  const text = value.toFixed(2);
+  return text === "-0.00" ? "0.00" : text.replace("-", "−");
 }
 
 /** A small difference, with as many digits as it takes to see it. */

@@ -283,11 +283,13 @@ test("with ReLU, dropout takes right answers from 74 to 78 %, and the loss only 
   near(half.validation, 3.2, 0.05);
 });
 
-test("with 2,000 points and 500 steps the whole network has 0.37, the one with dropout 0.41", async () => {
-  const measure = async (copy: 0 | 1) =>
-    summarize(await trainAll({ points: 2000 }, copy, [1, 2, 3], 500)).validation;
-  near(await measure(0), 0.37, 0.006);
-  near(await measure(1), 0.41, 0.006);
+test("with 2,000 points and 500 steps the whole network has 0.37 and 0.35 on its own, the one with dropout 0.41 and 0.40", async () => {
+  const measure = async (copy: 0 | 1) => summarize(await trainAll({ points: 2000 }, copy, [1, 2, 3], 500));
+  const [whole, half] = [await measure(0), await measure(1)];
+  near(whole.validation, 0.37, 0.006);
+  near(half.validation, 0.41, 0.006);
+  near(whole.train, 0.35, 0.006);
+  near(half.train, 0.4, 0.006);
 });
 
 test("rates: held-back loss 1.0 at 0.1 and 0.46 at 0.9, training loss from 0.08 to 0.40", async () => {
