@@ -47,23 +47,32 @@ export function Contents({
   useEffect(() => {
     let frame = 0;
     let timer: ReturnType<typeof setTimeout> | undefined;
+    let unkept: Place | null = null;
+    const keep = () => {
+      clearTimeout(timer);
+      if (unkept !== null) keepPlace(slug, unkept);
+      unkept = null;
+    };
     const follow = () => {
       cancelAnimationFrame(frame);
       frame = requestAnimationFrame(() => {
-        const next = findPlace(headings);
-        setPlace(next);
+        unkept = findPlace(headings);
+        setPlace(unkept);
         clearTimeout(timer);
-        timer = setTimeout(() => keepPlace(slug, next), 400);
+        timer = setTimeout(keep, 400);
       });
     };
     follow();
     addEventListener("scroll", follow, { passive: true });
     addEventListener("resize", follow);
+    // Who scrolls and leaves at once finds the place again all the same.
+    addEventListener("pagehide", keep);
     return () => {
       cancelAnimationFrame(frame);
-      clearTimeout(timer);
+      keep();
       removeEventListener("scroll", follow);
       removeEventListener("resize", follow);
+      removeEventListener("pagehide", keep);
     };
   }, [slug, headings]);
   const left = Math.ceil(minutes * (1 - place.read));

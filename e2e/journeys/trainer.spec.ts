@@ -291,6 +291,10 @@ test("a run survives a reload, is saved as a file, removed, and loaded again", a
     .getByRole("button", { name: /Remove/ })
     .click();
   await expect(widget.getByRole("row", { name: /run 1/ })).toHaveCount(0);
+  await expect(widget.getByRole("button", { name: "Bring it back" })).toBeFocused();
+  await page.keyboard.press("Enter");
+  await expect(widget.getByRole("button", { name: /Remove run.1/ })).toBeFocused();
+  await page.keyboard.press("Enter");
   await widget.locator('input[type="file"]').last().setInputFiles(path);
   await expect(widget.getByText(/after 500 steps/).first()).toBeVisible();
   await widget.locator('input[type="file"]').last().setInputFiles(table("not.json", "{}"));

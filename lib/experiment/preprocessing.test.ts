@@ -56,6 +56,14 @@ test("normalizing leaves the correlation, centring the variances too", () => {
   expect(normalized[0]![1]).toBeCloseTo(raw[0]![1]! / Math.sqrt(raw[0]![0]! * raw[1]![1]!), 4);
 });
 
+test("a feature that never changes becomes 0, whatever the rounding of its mean", () => {
+  for (const value of [0.1, -3.3, 1e-6, 12345.678, 0]) {
+    const examples = Float32Array.from({ length: 2 * 999 }, (_, i) => (i % 2 === 0 ? value : i));
+    const normalized = fitPreprocessing(examples, 2, "normalize")(examples);
+    for (let i = 0; i < normalized.length; i += 2) expect(Math.abs(normalized[i]!)).toBeLessThan(1e-6);
+  }
+});
+
 test("new examples are treated by what the training examples had", () => {
   const whiten = fitPreprocessing(drawExamples(400), 3, "whiten");
   const [a, b] = [whiten(Float32Array.of(5, -2, 0)), whiten(Float32Array.of(5, -2, 0, 5, -2, 0))];

@@ -25,8 +25,11 @@ export function fitPreprocessing(
     const rows = train.length / features;
     const variance = new Float64Array(features);
     train.forEach((value, i) => (variance[i % features]! += (value - mean[i % features]!) ** 2 / rows));
-    // A feature that never changes stays at 0 instead of becoming 0 / 0.
-    variance.forEach((value, feature) => (scale[feature] = value > 0 ? 1 / Math.sqrt(value) : 1));
+    // A feature that never changes stays at 0 instead of becoming 0 / 0. Rounding of its mean leaves it a variance
+    // some 1e-30 of its square; the least that single precision can tell apart leaves more than 1e-20.
+    variance.forEach((value, feature) => {
+      if (value > 1e-24 * mean[feature]! ** 2) scale[feature] = 1 / Math.sqrt(value);
+    });
   }
   return (inputs) => inputs.map((value, i) => (value - mean[i % features]!) * scale[i % features]!);
 }

@@ -181,3 +181,30 @@ test("a run that could not be stored is tried again with the next one", async ()
     "write b as 2 at 20",
   ]);
 });
+
+test("what was removed comes back under its name and colour, and is stored again", async () => {
+  const { asked, open } = createStore();
+  const keeper = createRunKeeper("trainer", open);
+  keeper.open("/p");
+  await settle();
+  for (const id of ["a", "b", "c"]) keeper.put(at(inventRun(id), 1));
+  await vi.advanceTimersByTimeAsync(200);
+  const before = keeper.getSnapshot().kept;
+  keeper.remove("b");
+  keeper.put(at(inventRun("b"), 2));
+  expect(keeper.getSnapshot().kept.map(({ log }) => log.id)).toEqual(["a", "c"]);
+  keeper.restore();
+  expect(keeper.getSnapshot()).toMatchObject({ kept: before, removed: [] });
+  await keeper.flush();
+  expect(asked.at(-1)).toBe("write b as 2 at 1");
+
+  keeper.clear();
+  expect(keeper.getSnapshot()).toMatchObject({ kept: [], removed: before });
+  keeper.put(at(inventRun("d"), 1));
+  await vi.advanceTimersByTimeAsync(200);
+  keeper.restore();
+  const { kept } = keeper.getSnapshot();
+  expect(new Set(kept.map(({ log }) => log.id))).toEqual(new Set(["a", "b", "c", "d"]));
+  expect(new Set(kept.map(({ number }) => number)).size).toBe(4);
+  expect(new Set(kept.map(({ slot }) => slot)).size).toBe(4);
+});

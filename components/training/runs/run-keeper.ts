@@ -17,6 +17,8 @@ export interface RunsSnapshot {
   isLoaded: boolean;
   /** Why runs do not outlast the page, in words; null where they do. */
   problem: string | null;
+  /** What the reader removed last, and can have back as long as the page is open. */
+  removed: readonly KeptRun[];
 }
 
 /** The runs of a place, in memory and in its store. Knows nothing of React. */
@@ -30,6 +32,8 @@ export interface RunKeeper {
   put(log: RunLog): void;
   remove(id: string): void;
   clear(): void;
+  /** Brings back what was removed last. */
+  restore(): void;
   /** Whether an id is taken by a run that is kept, or was removed since the page was opened. */
   has(id: string): boolean;
   /** These go last when there are too many. */
@@ -38,7 +42,7 @@ export interface RunKeeper {
   flush(): Promise<void>;
 }
 
-export const noRuns: RunsSnapshot = { kept: [], isLoaded: false, problem: null };
+export const noRuns: RunsSnapshot = { kept: [], isLoaded: false, problem: null, removed: [] };
 
 /** @param widget names it on its page */
 export function createRunKeeper(widget: string, openStore: typeof openRunStore = openRunStore): RunKeeper {
@@ -49,12 +53,13 @@ export function createRunKeeper(widget: string, openStore: typeof openRunStore =
   let store: RunStore | null = null;
   let isCleared = false;
   /** A run in training is put again and again, also after the reader has removed it. */
-  const removed = new Set<string>();
+  const gone = new Set<string>();
+  let removed: readonly KeptRun[] = [];
   const unsaved = new Set<string>();
   const listeners = new Set<() => void>();
 
   const announce = createThrottle(() => {
-    snapshot = { kept, isLoaded, problem };
+    snapshot = { kept, isLoaded, problem, removed };
     for (const listener of listeners) listener();
   }, renderEvery);
 
@@ -102,8 +107,19 @@ export function createRunKeeper(widget: string, openStore: typeof openRunStore =
     kept = putRun(kept, log);
   }
 
+  /** By the reader's wish: they come back only by it. */
+  function takeAway(runs: readonly KeptRun[]): void {
+    for (const { log } of runs) {
+      gone.add(log.id);
+      unsaved.delete(log.id);
+    }
+    removed = runs;
+    kept = kept.filter(({ log }) => !gone.has(log.id));
+    announce.flush();
+  }
+
   function load(stored: readonly KeptRun[]): void {
-    const found = isCleared ? [] : stored.filter(({ log }) => !removed.has(log.id));
+    const found = isCleared ? [] : stored.filter(({ log }) => !gone.has(log.id));
     const begun = kept;
     kept = mergeRuns(found, begun);
     prune();
@@ -139,7 +155,7 @@ export function createRunKeeper(widget: string, openStore: typeof openRunStore =
     },
     put(log) {
       const known = kept.find((run) => run.log.id === log.id);
-      if (removed.has(log.id) || (known === undefined && !hasTrained(log))) return;
+      if (gone.has(log.id) || (known === undefined && !hasTrained(log))) return;
       if (known?.log === log) return;
       const fitted = fitStates(log, mostRunBytes);
       if (known === undefined) begin(fitted);
@@ -151,21 +167,25 @@ export function createRunKeeper(widget: string, openStore: typeof openRunStore =
       else requestWriting();
     },
     remove(id) {
-      removed.add(id);
-      unsaved.delete(id);
-      kept = kept.filter(({ log }) => log.id !== id);
+      takeAway(kept.filter(({ log }) => log.id === id));
       void store?.remove(id);
-      announce.flush();
     },
     clear() {
-      for (const { log } of kept) removed.add(log.id);
+      takeAway(kept);
       isCleared = true;
-      unsaved.clear();
-      kept = [];
       void store?.clear();
+    },
+    restore() {
+      for (const { log } of removed) {
+        gone.delete(log.id);
+        unsaved.add(log.id);
+      }
+      kept = mergeRuns([...kept, ...removed], []);
+      removed = [];
+      requestWriting();
       announce.flush();
     },
-    has: (id) => removed.has(id) || kept.some(({ log }) => log.id === id),
+    has: (id) => gone.has(id) || kept.some(({ log }) => log.id === id),
     pin(ids) {
       pinned = new Set(ids);
     },

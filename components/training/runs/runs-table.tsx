@@ -1,13 +1,15 @@
 "use client";
 
-import { useCallback, useEffect, useMemo, useRef, useState, type KeyboardEvent } from "react";
+import { useMemo, useState, type RefObject } from "react";
+import { Button } from "@/components/ui/button";
 import type { SplitName } from "@/lib/experiment/prepare-data";
 import { describeRuns } from "./describe-differences";
-import type { KeptRun } from "./kept-run";
-import { RunRow, type RunAct } from "./run-row";
+import { type KeptRun, nameRun } from "./kept-run";
+import { RunRow } from "./run-row";
 import styles from "./runs-table.module.css";
 import { SortHead } from "./sort-head";
 import { firstOrder, pressColumn, type RunOrder, type SortColumn, sortRuns } from "./sort-runs";
+import { useRowFocus } from "./use-row-focus";
 
 export interface RunsTableProps {
   /** Oldest first: `kept` of `useRuns`. */
@@ -23,6 +25,10 @@ export interface RunsTableProps {
   onShow: (id: string) => void;
   onSave: (id: string) => void;
   onRemove: (id: string) => void;
+  onRemoveAll: () => void;
+  /** What was removed last: `removed` of `useRuns`. */
+  removed: readonly KeptRun[];
+  onRestore: () => void;
   /** Why runs do not outlast the page: `problem` of `useRuns`. */
   problem?: string | null;
 }
@@ -36,7 +42,7 @@ export function RunsTable(props: RunsTableProps) {
   const [order, setOrder] = useState(firstOrder);
   const rows = useHeldOrder(kept, order, runningId);
   const settings = useSettings(kept);
-  const { table, act, followKey } = useRowFocus(props, rows);
+  const { table, back, act, followKey, restore, removeAll } = useRowFocus(props, rows);
 
   // A column that is empty for every run says nothing.
   const [losses, accuracies] = useFilledParts(kept);
@@ -49,6 +55,7 @@ export function RunsTable(props: RunsTableProps) {
           No runs yet. Each one that you train is listed here from its first epoch on, so that you can lay its
           curves over those of the next, and come back to it.
         </p>
+        <RemovedRuns removed={props.removed} onRestore={restore} place={back} />
         {problem !== null && <p role="status">{problem}</p>}
       </div>
     );
@@ -121,12 +128,40 @@ export function RunsTable(props: RunsTableProps) {
         Losses and shares are those of the last epoch that was measured. A tick puts a run’s lines into the
         chart; arrow keys lead from row to row.
       </p>
+      <div className={styles.all}>
+        {kept.length > 1 && (
+          <Button variant="quiet" onPress={removeAll}>
+            Remove all {kept.length} runs
+          </Button>
+        )}
+        <RemovedRuns removed={props.removed} onRestore={restore} place={back} />
+      </div>
       {problem !== null && (
         <p className={styles.problem} role="status">
           {problem}
         </p>
       )}
     </div>
+  );
+}
+
+/** What was removed last, and the way back. */
+function RemovedRuns(props: {
+  removed: readonly KeptRun[];
+  onRestore: () => void;
+  place: RefObject<HTMLParagraphElement | null>;
+}) {
+  const { removed, onRestore, place } = props;
+  const [first] = removed;
+  if (first === undefined) return null;
+  const name = removed.length === 1 ? nameRun(first) : `${removed.length} runs`;
+  return (
+    <p ref={place} className={styles.removed} role="status">
+      Removed {name}.
+      <Button variant="quiet" onPress={onRestore}>
+        Bring {removed.length === 1 ? "it" : "them"} back
+      </Button>
+    </p>
   );
 }
 
@@ -171,55 +206,4 @@ function useFilledParts(kept: readonly KeptRun[]): readonly [readonly SplitName[
   // The same lists as long as they say the same, so that rows which have not changed are not drawn again.
   // eslint-disable-next-line react-hooks/exhaustive-deps
   return useMemo(() => [losses, accuracies] as const, [key]);
-}
-
-/** Arrow keys go to the same control of another row; and a row that goes leaves the focus to the next. */
-function useRowFocus(props: RunsTableProps, rows: readonly KeptRun[]) {
-  const { onShownChange, onShow, onSave, onRemove } = props;
-  const table = useRef<HTMLTableElement>(null);
-  const left = useRef<{ id: string; row: number } | null>(null);
-  const ids = rows.map(({ log }) => log.id);
-  const idText = ids.join();
-
-  const act = useCallback(
-    (kind: RunAct, id: string, isShown = false) => {
-      switch (kind) {
-        case "tick":
-          return onShownChange(id, isShown);
-        case "show":
-          return onShow(id);
-        case "save":
-          return onSave(id);
-        case "remove": {
-          const row = table.current?.querySelector(`tr[data-run="${CSS.escape(id)}"]`);
-          if (row instanceof HTMLTableRowElement) left.current = { id, row: row.sectionRowIndex };
-          return onRemove(id);
-        }
-      }
-    },
-    [onRemove, onSave, onShow, onShownChange],
-  );
-
-  useEffect(() => {
-    const from = left.current;
-    if (from === null || idText.split(",").includes(from.id)) return;
-    left.current = null;
-    const body = table.current?.tBodies[0];
-    const next = body?.rows[Math.min(from.row, body.rows.length - 1)];
-    focusControl(next, "remove");
-  }, [idText]);
-
-  const followKey = (event: KeyboardEvent) => {
-    const step = event.key === "ArrowDown" ? 1 : event.key === "ArrowUp" ? -1 : 0;
-    const control = (event.target as HTMLElement).closest<HTMLElement>("[data-control]")?.dataset.control;
-    const row = (event.target as HTMLElement).closest("tr");
-    if (step === 0 || control === undefined || row === null) return;
-    event.preventDefault();
-    focusControl(step > 0 ? row.nextElementSibling : row.previousElementSibling, control);
-  };
-  return { table, act, followKey };
-}
-
-function focusControl(row: Element | null | undefined, control: string): void {
-  row?.querySelector<HTMLElement>(`[data-control="${control}"] :is(button, input)`)?.focus();
 }

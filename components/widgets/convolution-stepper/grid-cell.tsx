@@ -24,6 +24,12 @@ function isTapped({ window }: MatrixGridProps, row: number, column: number): boo
   );
 }
 
+/** A number with more digits than the cell has room for, behind those that it shows. */
+function nameNumber(value: number): string {
+  const [shown, longer] = [printNumber(value), printNumber(value, 4)];
+  return shown === longer ? shown : `${shown} (${longer})`;
+}
+
 /** One number of a grid: its colour, its marks, and the field in which it is typed anew. */
 export function GridCell({
   props,
@@ -65,7 +71,7 @@ export function GridCell({
       data-column={column}
       tabIndex={isCurrent ? 0 : -1}
       aria-selected={isCurrent && props.marksCurrent ? true : undefined}
-      aria-label={`row ${row + 1}, column ${column + 1}: ${isPending ? "not computed yet" : printNumber(value, 4)}`}
+      aria-label={`row ${row + 1}, column ${column + 1}: ${isPending ? "not computed yet" : nameNumber(value)}`}
       className={marks.join(" ")}
       style={{
         gridRow: row + top + 1,

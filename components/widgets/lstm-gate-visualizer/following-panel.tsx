@@ -19,6 +19,7 @@ export function FollowingPanel({ followings, unit, onPick }: Props) {
       <tbody>
         {followings.map(({ feature, correlations, best }) => {
           const r = correlations[unit] ?? 0;
+          const bestText = `unit ${best + 1}: ${printNumber(correlations[best] ?? 0)}`;
           return (
             <tr key={feature}>
               <th scope="row">{feature}</th>
@@ -36,10 +37,10 @@ export function FollowingPanel({ followings, unit, onPick }: Props) {
                 ) : (
                   <Button
                     variant="quiet"
-                    aria-label={`Show unit ${best + 1}, which follows ${feature} most closely`}
+                    aria-label={`Show ${bestText}, closest of all to ${feature}`}
                     onPress={() => onPick(best)}
                   >
-                    unit {best + 1}: {printNumber(correlations[best] ?? 0)}
+                    {bestText}
                   </Button>
                 )}
               </td>

@@ -1,5 +1,6 @@
 "use client";
 
+import { useId } from "react";
 import { usePalette, type Palette } from "@/components/charts/palette";
 import { useCanvas } from "@/components/charts/use-canvas";
 import { framePlane, PLANE_MARGIN, traceShape } from "@/components/training/draw-plane";
@@ -113,6 +114,7 @@ export function SourcePicker(props: {
   isDisabled?: boolean;
 }) {
   const { value, onChange, names, isDisabled } = props;
+  const group = useId();
   return (
     <fieldset className={styles.picker} disabled={isDisabled}>
       <legend className={styles.legend}>
@@ -128,7 +130,7 @@ export function SourcePicker(props: {
           <input
             className="visually-hidden"
             type="radio"
-            name="source"
+            name={group}
             checked={name === value}
             onChange={() => onChange(name)}
             aria-label={labels[name]}

@@ -20,7 +20,7 @@ export function useKeptRuns(
   const palette = usePalette();
   const [shownIds, setShownIds] = useState<ReadonlySet<string>>(new Set());
   const pinned = useMemo(() => [...shownIds, ...(log === null ? [] : [log.id])], [log, shownIds]);
-  const { kept, problem, put, remove, has } = useRuns(place, pinned);
+  const { kept, problem, removed, put, remove, clear, restore, has } = useRuns(place, pinned);
 
   useEffect(() => {
     if (log !== null) put(log);
@@ -77,7 +77,10 @@ export function useKeptRuns(
     onShownChange,
     onShow: show,
     onSave: save,
+    removed,
     onRemove: remove,
+    onRemoveAll: clear,
+    onRestore: restore,
     onLoad: load,
   };
 }

@@ -39,7 +39,11 @@ function nameStill({ data, model, training }: Experiment): string {
   return JSON.stringify([data, model, still]);
 }
 
-const newId = () => crypto.randomUUID();
+/** Sixteen random bytes in hex. `crypto.randomUUID` is missing on plain http, where a class may well be. */
+const newId = () =>
+  Array.from(crypto.getRandomValues(new Uint8Array(16)), (byte) => byte.toString(16).padStart(2, "0")).join(
+    "",
+  );
 
 /**
  * The training of the Experiment on screen, as runs: each is logged as it grows; one can go back in it, change it while

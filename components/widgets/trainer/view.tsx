@@ -207,6 +207,9 @@ export function Trainer(props: WidgetProps<State>) {
                 onShow={runs.onShow}
                 onSave={runs.onSave}
                 onRemove={runs.onRemove}
+                onRemoveAll={runs.onRemoveAll}
+                removed={runs.removed}
+                onRestore={runs.onRestore}
                 problem={runs.problem}
               />
             }

@@ -100,6 +100,16 @@ test("training ends after its epochs, at a loss low enough, when nothing gets be
   expect(patient.end?.step).toBe(4 * patient.engine.stepsPerEpoch);
 });
 
+test("without validation examples no run ends for want of a better validation loss", async () => {
+  const experiment = createExperiment({
+    data: { size: 120, split: { validation: 0, test: 0 } },
+    training: { epochs: 20, learningRate: 0, stop: { patience: 2, validationLoss: 0.1 } },
+  });
+  const session = await createSession(createDenseEngine(experiment), experiment);
+  await run(session, 1000);
+  expect(session.end?.reason).toBe("epochs");
+});
+
 test("an edit of a weight that the model does not have is refused", async () => {
   const session = await begin();
   const wish = { kind: "weight", name: "9/kernel", index: 0, value: 1 } as const;

@@ -68,6 +68,8 @@ export async function createSession(
   }
 
   function judge(validationLoss: number): void {
+    // Without validation examples there is nothing to wait for.
+    if (Number.isNaN(validationLoss)) return;
     const { step } = engine;
     if (validationLoss < best.loss) best = { loss: validationLoss, step };
     if (stop.validationLoss !== null && validationLoss < stop.validationLoss)
