@@ -22,7 +22,7 @@ export interface LiveLinesProps {
   ariaLabel: string;
 }
 
-const PAD = { left: 52, right: 12, top: 18, bottom: 34 };
+const PAD = { left: 52, right: 12, top: 24, bottom: 34 };
 
 interface Frame {
   toX(value: number): number;
@@ -183,7 +183,6 @@ export function LiveLines(props: LiveLinesProps) {
         onBlur={() => setCursor(null)}
       />
       <div className={styles.legend} aria-live="polite">
-        <span className={styles.at}>{cursor === null ? "" : `${xLabel} ${printTick(cursor)}`}</span>
         {series.map((line, i) => {
           const index = cursor === null ? line.x.length - 1 : findNearest(line.x, cursor);
           const value = line.y[index];
@@ -204,6 +203,7 @@ export function LiveLines(props: LiveLinesProps) {
             </span>
           );
         })}
+        <span className={styles.at}>{cursor === null ? "" : `${xLabel} ${printTick(cursor)}`}</span>
       </div>
     </div>
   );

@@ -72,8 +72,17 @@ function drawTicks(
   context.textAlign = "right";
   context.textBaseline = "top";
   context.fillText(shorten(axes[0].name), PLANE_MARGIN.left + side, side + 5);
-  context.textAlign = "left";
-  context.fillText(shorten(axes[1].name), 0, 1);
+  drawUprightName(context, shorten(axes[1].name));
+}
+
+/** A name too wide for the margin stands along the axis. */
+function drawUprightName(context: CanvasRenderingContext2D, name: string): void {
+  const isWide = context.measureText(name).width > PLANE_MARGIN.left - 2;
+  context.save();
+  if (isWide) context.rotate(-Math.PI / 2);
+  context.textAlign = isWide ? "right" : "left";
+  context.fillText(name, 0, 1);
+  context.restore();
 }
 
 const shorten = (name: string) => (name.length > 12 ? `${name.slice(0, 11)}…` : name);
