@@ -2,7 +2,6 @@ import { createServer } from "node:http";
 import type { AddressInfo } from "node:net";
 import { expect, test } from "@playwright/test";
 import { listPages } from "../pages";
-import { scrollThrough } from "../scroll-through";
 import { watchViolations } from "./violations";
 
 /** A policy's directives by name. */
@@ -40,16 +39,6 @@ test("a browser is bound to https only where it came by https", async ({ request
   const behindProxy = await request.get("/", { headers: { "x-forwarded-proto": "https" } });
   expect(behindProxy.headers()["strict-transport-security"]).toMatch(/^max-age=\d{7,}/);
 });
-
-for (const path of [...listPages(), "/no-such-page"]) {
-  test(`${path} runs within its own policy`, async ({ page }) => {
-    const violations = watchViolations(page);
-    await page.goto(path);
-    await scrollThrough(page);
-    expect(await page.evaluate(() => document.documentElement.dataset.theme)).toMatch(/light|dark/);
-    expect(violations).toEqual([]);
-  });
-}
 
 test("a page runs no script that somebody slips into it, and no text as code", async ({ page }) => {
   const violations = watchViolations(page);

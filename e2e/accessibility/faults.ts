@@ -1,7 +1,5 @@
-import { expect, test, type Page } from "@playwright/test";
+import type { Page } from "@playwright/test";
 import axe from "axe-core";
-import { listPages } from "../pages";
-import { scrollThrough } from "../scroll-through";
 
 declare global {
   interface Window {
@@ -10,7 +8,8 @@ declare global {
 }
 
 /** What axe finds wrong, with the places. Only that leaves the page: the list of all that is right is long. */
-async function findViolations(page: Page): Promise<unknown> {
+export async function findFaults(page: Page): Promise<unknown> {
+  await page.evaluate(axe.source);
   return page.evaluate(async () => {
     const { violations } = await window.axe.run({ resultTypes: ["violations"] });
     return violations.map(({ id, help, nodes }) => ({
@@ -22,23 +21,10 @@ async function findViolations(page: Page): Promise<unknown> {
 }
 
 /** Switches to the dark theme as the theme switch does, and waits until all colors have arrived. */
-async function darken(page: Page): Promise<void> {
+export async function darken(page: Page): Promise<void> {
   await page.evaluate(async () => {
     document.documentElement.dataset.theme = "dark";
     const running = document.getAnimations().filter((animation) => animation instanceof CSSTransition);
     await Promise.allSettled(running.map(({ finished }) => finished));
-  });
-}
-
-for (const path of [...listPages(), "/no-such-page"]) {
-  test(`axe finds nothing on ${path} in the light and the dark theme`, async ({ page }) => {
-    await page.addInitScript(() => localStorage.setItem("theme", "light"));
-    await page.goto(path);
-    await expect(page.locator("html")).toHaveAttribute("data-theme", "light");
-    await scrollThrough(page);
-    await page.evaluate(axe.source);
-    expect(await findViolations(page), "in the light theme").toEqual([]);
-    await darken(page);
-    expect(await findViolations(page), "in the dark theme").toEqual([]);
   });
 }

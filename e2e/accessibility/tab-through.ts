@@ -1,6 +1,4 @@
-import { expect, test, type Page } from "@playwright/test";
-import { listPages } from "../pages";
-import { scrollThrough } from "../scroll-through";
+import type { Page } from "@playwright/test";
 
 declare global {
   interface Window {
@@ -11,8 +9,8 @@ declare global {
   }
 }
 
-/** Runs in the page: the ring of a focused control may be drawn by itself, or by the label or track around it. */
-function installLook(): void {
+/** Runs in the page before its own scripts: the ring of a focused control may be drawn by itself, or by the label or track around it. */
+export function installLook(): void {
   window.describeLook = (element) => {
     const around = [element, element.parentElement, element.parentElement?.parentElement];
     return around
@@ -60,36 +58,25 @@ function watchFocus(page: Page): Promise<void> {
   });
 }
 
-for (const path of listPages()) {
-  test(`the Tab key reaches every control of ${path}, and shows where it is`, async ({ page }) => {
-    // Without transitions, a ring is there as soon as the focus is.
-    await page.emulateMedia({ reducedMotion: "reduce" });
-    await page.addInitScript(installLook);
-    await page.goto(path);
-    await scrollThrough(page);
-    const count = await markControls(page);
-    expect(count).toBeGreaterThan(0);
-    await watchFocus(page);
-    const countReached = () => page.evaluate(() => Object.keys(window.reached).length);
-    for (let press = 0; press < 2 * count + 20; press += 1) {
-      await page.keyboard.press("Tab");
-      if (press % 10 === 9 && (await countReached()) >= count) break;
-    }
-    const { missed, unseen } = await page.evaluate(() => {
-      const controls = [...document.querySelectorAll<HTMLElement | SVGElement>("[data-control]")];
-      const print = (seen: boolean | undefined) =>
-        controls
-          .filter(({ dataset }) => window.reached[dataset.control ?? ""] === seen)
-          .map((element) => element.outerHTML.slice(0, 160));
-      return { missed: print(undefined), unseen: print(false) };
-    });
-    expect(missed).toEqual([]);
-    expect(unseen).toEqual([]);
+/**
+ * Presses Tab until every control had the focus, or more often than there are controls.
+ * @returns how many there are, those that Tab does not reach, and those that do not show that they have the focus
+ */
+export async function tabThrough(page: Page): Promise<{ count: number; missed: string[]; unseen: string[] }> {
+  const count = await markControls(page);
+  await watchFocus(page);
+  const countReached = () => page.evaluate(() => Object.keys(window.reached).length);
+  for (let press = 0; press < 2 * count + 20; press += 1) {
+    await page.keyboard.press("Tab");
+    if (press % 10 === 9 && (await countReached()) >= count) break;
+  }
+  const found = await page.evaluate(() => {
+    const controls = [...document.querySelectorAll<HTMLElement | SVGElement>("[data-control]")];
+    const print = (seen: boolean | undefined) =>
+      controls
+        .filter(({ dataset }) => window.reached[dataset.control ?? ""] === seen)
+        .map((element) => element.outerHTML.slice(0, 160));
+    return { missed: print(undefined), unseen: print(false) };
   });
+  return { count, ...found };
 }
-
-test("the first Tab offers to skip to the content", async ({ page }) => {
-  await page.goto(listPages().find((path) => path.startsWith("/lessons/")) ?? "/");
-  await page.keyboard.press("Tab");
-  await expect(page.locator(":focus")).toHaveAttribute("href", "#content");
-});
