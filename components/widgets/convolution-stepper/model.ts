@@ -84,13 +84,6 @@ export function readValue(volume: Volume, channel: number, row: number, column: 
   return volume.values[(channel * volume.height + row) * volume.width + column] ?? 0;
 }
 
-/** Largest magnitude: the end of a signed colour scale. Never 0, so that it can divide. */
-export function findLargest(values: Float32Array): number {
-  let largest = 0;
-  for (const value of values) largest = Math.max(largest, Math.abs(value));
-  return largest || 1;
-}
-
 /** The outputs in reading order: where the walk stands, of how many. */
 export function countSteps(stage: Stage): { index: number; count: number } {
   const { rows, columns } = stage.geometry;
@@ -104,10 +97,4 @@ export function findOutput(stage: Stage, index: number): { row: number; column: 
   if (count === 0) return { row: 0, column: 0 };
   const wrapped = ((index % count) + count) % count;
   return { row: Math.floor(wrapped / columns.output), column: wrapped % columns.output };
-}
-
-/** A number for a cell or a sum: at most `digits` decimals, none that are zero, with a true minus. */
-export function printNumber(value: number, digits = 2): string {
-  const rounded = Number(value.toFixed(digits));
-  return (Object.is(rounded, -0) ? "0" : String(rounded)).replace("-", "−");
 }

@@ -1,9 +1,10 @@
 "use client";
 
 import type { Palette } from "@/components/charts/palette";
-import { MatrixGrid, type Cell } from "./matrix-grid";
-import { findLargest, type Stage } from "./model";
-import { Panel } from "./panels";
+import { MatrixGrid, type Cell } from "@/components/charts/matrix-grid";
+import { findLargest } from "@/components/charts/find-largest";
+import { type Stage } from "./model";
+import { Panel } from "@/components/charts/panels";
 import { PictureCanvas, type Shade } from "./picture-canvas";
 import type { Probe } from "./probe";
 import styles from "./stage.module.css";

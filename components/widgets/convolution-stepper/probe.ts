@@ -1,5 +1,6 @@
 import { findOutputsFedBy, type Feed, type Term } from "@/lib/math/convolution-windows";
-import { printNumber, readValue, type Stage } from "./model";
+import { printNumber } from "@/components/charts/print-number";
+import { readValue, type Stage } from "./model";
 
 /** What the reader points at or has in focus. */
 export interface Probe {

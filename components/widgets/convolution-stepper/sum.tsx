@@ -1,13 +1,11 @@
 "use client";
 
-import { printNumber, type Stage } from "./model";
+import { printNumber, printOperand } from "@/components/charts/print-number";
+import { type Stage } from "./model";
 import styles from "./sum.module.css";
 
 /** Beyond this many products the sum is given by channels: the products stand in their own grid. */
 const MOST_TERMS = 27;
-
-/** Negative numbers in brackets, so that no two signs meet. */
-const operand = (value: number) => (value < 0 ? `(${printNumber(value)})` : printNumber(value));
 
 /** The sum of the window on stage, spelled out: every product, or one sum per channel. */
 export function Sum({ stage }: { stage: Stage }) {
@@ -16,12 +14,12 @@ export function Sum({ stage }: { stage: Stage }) {
   const parts = spelled
     ? terms.map((term, i) => ({
         key: i,
-        text: `${printNumber(term.pixel)}·${operand(term.weight)}`,
+        text: `${printNumber(term.pixel)}·${printOperand(term.weight)}`,
         isZero: term.product === 0,
       }))
     : Array.from({ length: stage.image.channels }, (_, channel) => ({
         key: channel,
-        text: operand(
+        text: printOperand(
           terms.filter((term) => term.channel === channel).reduce((total, term) => total + term.product, 0),
         ),
         isZero: false,
@@ -37,7 +35,7 @@ export function Sum({ stage }: { stage: Stage }) {
           <span className={isZero ? styles.zero : undefined}>{text}</span>
         </span>
       ))}
-      {bias !== 0 && ` + bias ${operand(bias)}`}
+      {bias !== 0 && ` + bias ${printOperand(bias)}`}
       {" = "}
       <b className={styles.result}>{printNumber(sum, 3)}</b>
       {!spelled && <span className={styles.name}> ({terms.length} products, summed by channel)</span>}

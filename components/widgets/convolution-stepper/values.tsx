@@ -1,7 +1,8 @@
 "use client";
 
 import { ValuesTable } from "@/components/widget/values-table";
-import { printNumber, readValue, type Stage } from "./model";
+import { printNumber } from "@/components/charts/print-number";
+import { readValue, type Stage } from "./model";
 
 /** Rows and columns of a large map that its table shows, around the window on stage. */
 const REACH = 4;

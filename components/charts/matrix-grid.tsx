@@ -1,10 +1,10 @@
 "use client";
 
 import { memo, useRef, useState, type KeyboardEvent, type PointerEvent } from "react";
-import type { Palette } from "@/components/charts/palette";
+import type { Palette } from "./palette";
 import { GridCell } from "./grid-cell";
 import { Zeros } from "./matrix-zeros";
-import { printNumber } from "./model";
+import { printNumber } from "./print-number";
 import styles from "./matrix-grid.module.css";
 
 export interface Cell {

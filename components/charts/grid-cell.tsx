@@ -1,7 +1,7 @@
 import { mixSigned, pickInk, printRgb } from "@/lib/math/color";
 import type { Cell, MatrixGridProps } from "./matrix-grid";
 import styles from "./matrix-grid.module.css";
-import { printNumber } from "./model";
+import { printNumber } from "./print-number";
 
 function focusAtEnd(input: HTMLInputElement | null): void {
   if (input === null || document.activeElement === input) return;
