@@ -9,6 +9,7 @@ import { definition as regularizationLab } from "./regularization-lab/state";
 import { definition as lossDoctor } from "./loss-doctor/state";
 import { definition as batchnormLab } from "./batchnorm-lab/state";
 import { definition as dropoutLab } from "./dropout-lab/state";
+import { definition as layerCalculator } from "./layer-calculator/state";
 
 /** Every widget that a lesson may embed and `/widgets/<name>` shows alone. */
 export const definitions: readonly WidgetDefinition<object>[] = [
@@ -22,4 +23,5 @@ export const definitions: readonly WidgetDefinition<object>[] = [
   lossDoctor,
   batchnormLab,
   dropoutLab,
+  layerCalculator,
 ];

@@ -23,3 +23,6 @@ export const RegularizationLab = dynamic(() =>
 export const LossDoctor = dynamic(() => import("./loss-doctor/view").then((view) => view.LossDoctor));
 export const BatchnormLab = dynamic(() => import("./batchnorm-lab/view").then((view) => view.BatchnormLab));
 export const DropoutLab = dynamic(() => import("./dropout-lab/view").then((view) => view.DropoutLab));
+export const LayerCalculator = dynamic(() =>
+  import("./layer-calculator/view").then((view) => view.LayerCalculator),
+);
