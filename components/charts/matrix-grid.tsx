@@ -25,6 +25,8 @@ export interface MatrixGridProps {
   palette: Palette;
   /** Rings of zeros drawn around the matrix. */
   zeros?: { top: number; right: number; bottom: number; left: number };
+  /** Draws the rings without their zeros: padding that stands for no number. */
+  isPaddingEmpty?: boolean;
   /** The window: its first tap (may lie in the zeros), what it spans, and the distance between its taps. */
   window?: { row: number; column: number; rows: number; columns: number; every: number };
   /** The cell that Tab reaches, and that is drawn as chosen when `marksCurrent`. */
@@ -164,7 +166,7 @@ export const MatrixGrid = memo(function MatrixGrid(props: MatrixGridProps) {
       onFocus={(event) => props.onPoint?.(readCell(event.target))}
       onBlur={() => props.onPoint?.(null)}
     >
-      <Zeros wide={wide} high={high} zeros={zeros} size={size} />
+      <Zeros wide={wide} high={high} zeros={zeros} text={size >= 17 && !props.isPaddingEmpty ? "0" : ""} />
       {Array.from({ length: rows }, (_, row) => (
         <div key={row} role="row" className={styles.row}>
           {Array.from({ length: columns }, (_, column) => (

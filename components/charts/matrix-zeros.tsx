@@ -5,12 +5,12 @@ export function Zeros({
   wide,
   high,
   zeros,
-  size,
+  text,
 }: {
   wide: number;
   high: number;
   zeros: { top: number; right: number; bottom: number; left: number };
-  size: number;
+  text: string;
 }) {
   const cells: { row: number; column: number }[] = [];
   for (let row = 0; row < high; row++)
@@ -26,7 +26,7 @@ export function Zeros({
       className={styles.zero}
       style={{ gridRow: row + 1, gridColumn: column + 1 }}
     >
-      {size >= 17 ? "0" : ""}
+      {text}
     </span>
   ));
 }

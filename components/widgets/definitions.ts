@@ -10,6 +10,7 @@ import { definition as lossDoctor } from "./loss-doctor/state";
 import { definition as batchnormLab } from "./batchnorm-lab/state";
 import { definition as dropoutLab } from "./dropout-lab/state";
 import { definition as layerCalculator } from "./layer-calculator/state";
+import { definition as poolingStepper } from "./pooling-stepper/state";
 
 /** Every widget that a lesson may embed and `/widgets/<name>` shows alone. */
 export const definitions: readonly WidgetDefinition<object>[] = [
@@ -24,4 +25,5 @@ export const definitions: readonly WidgetDefinition<object>[] = [
   batchnormLab,
   dropoutLab,
   layerCalculator,
+  poolingStepper,
 ];

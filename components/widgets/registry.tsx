@@ -26,3 +26,6 @@ export const DropoutLab = dynamic(() => import("./dropout-lab/view").then((view)
 export const LayerCalculator = dynamic(() =>
   import("./layer-calculator/view").then((view) => view.LayerCalculator),
 );
+export const PoolingStepper = dynamic(() =>
+  import("./pooling-stepper/view").then((view) => view.PoolingStepper),
+);

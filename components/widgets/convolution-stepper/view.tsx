@@ -3,6 +3,7 @@
 import { useEffect, useMemo, useState } from "react";
 import { usePalette } from "@/components/charts/palette";
 import { useWidget, type WidgetProps } from "@/components/widget/use-widget";
+import { Walk } from "@/components/widget/walk";
 import { WidgetFrame } from "@/components/widget/widget-frame";
 import { printPrograms } from "./code";
 import { Controls } from "./controls";
@@ -18,7 +19,6 @@ import { definition, type State } from "./state";
 import { useLearning } from "./use-learning";
 import { usePicture } from "./use-picture";
 import { Values } from "./values";
-import { Walk } from "./walk";
 
 /** Milliseconds for each window while the walk goes by itself. */
 const PACE = 700;
