@@ -7,7 +7,7 @@ export interface Layout {
   computed: number;
 }
 
-const LARGEST_CELL = 44;
+const LARGEST_CELL = 56;
 /** Room for one sign between two matrices, with its gaps. */
 const SIGN = 38;
 

@@ -121,7 +121,12 @@ export function StageView({ state, layer, palette, shown, onPoint, set }: StageV
         <Sign>→</Sign>
         <Panel title={isBatch ? "A = g(Z)" : "g(z)"}>{computedGrid("a", "Outputs g(z)")}</Panel>
       </div>
-      <Legend ends={Object.entries(ends).map(([name, max]) => ({ name, max: printNumber(max) }))} />
+      <Legend
+        ends={Object.entries(ends).map(([name, max]) => ({
+          name: name === "a" ? "g(z)" : name,
+          max: printNumber(max),
+        }))}
+      />
     </div>
   );
 }

@@ -4,7 +4,7 @@ export interface Layout {
   cell: number;
 }
 
-const LARGEST_CELL = 36;
+const LARGEST_CELL = 42;
 /** Room for the sign between two grids. */
 const SIGN = 44;
 /** Width of the title "Gradient coming in", in CSS pixels. */
