@@ -64,12 +64,10 @@ test("with delta 1 each row of the gradient of W is the input; behind the sigmoi
     tf.tidy(() => {
       const x = tf.tensor2d([[1], [3], [2]]);
       const b = tf.tensor2d([[-3], [0], [2]]);
-      const loss = (W: unknown) =>
-        tf
-          .matMul(W as never, x)
-          .add(b)
-          [name]()
-          .sum();
+      const loss = (W: unknown) => {
+        const z = tf.matMul(W as never, x).add(b);
+        return (name === "relu" ? z.relu() : z.sigmoid()).sum();
+      };
       return [
         ...tf
           .grad(loss as never)(tf.tensor2d(opening.weights))
