@@ -29,7 +29,7 @@ export function StageView({ state, layer, palette, shown, onPoint, set }: StageV
   const [column, setColumn] = useState(0);
   const [input, setInput] = useState(0);
   const { units, inputs, examples } = layer;
-  const { isRow, given, computed } = chooseLayout(width, inputs, examples);
+  const { arrangement, given, computed } = chooseLayout(width, inputs, examples);
   const weights = state.weights.flat();
   const ends = {
     W: findLargest(weights),
@@ -78,6 +78,7 @@ export function StageView({ state, layer, palette, shown, onPoint, set }: StageV
             onEdit={(cell, value) => set(editWeight(state, cell.row, cell.column, value))}
           />
         </Panel>
+        {arrangement === "column" && <span className={styles.break} />}
         <Sign>·</Sign>
         <Panel title={isBatch ? "X" : "x"}>
           <MatrixGrid
@@ -115,9 +116,10 @@ export function StageView({ state, layer, palette, shown, onPoint, set }: StageV
             onEdit={(cell, value) => set(editBias(state, cell.row, value))}
           />
         </Panel>
-        {!isRow && <span className={styles.break} />}
+        {arrangement !== "row" && <span className={styles.break} />}
         <Sign>=</Sign>
         <Panel title={isBatch ? "Z" : "z"}>{computedGrid("z", "Pre-activations z")}</Panel>
+        {arrangement === "column" && <span className={styles.break} />}
         <Sign>→</Sign>
         <Panel title={isBatch ? "A = g(Z)" : "g(z)"}>{computedGrid("a", "Outputs g(z)")}</Panel>
       </div>
