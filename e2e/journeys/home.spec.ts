@@ -32,7 +32,7 @@ test("the map leads to every lesson that is written, and names those that are no
     "LSTM: a memory with gates",
   ])
     await expect(page.getByRole("main").getByRole("link", { name: title })).toBeVisible();
-  await expect(page.getByRole("listitem").filter({ hasText: /^Pooling$/ })).toBeVisible();
+  await expect(page.getByRole("listitem").filter({ hasText: /^What next$/ })).toBeVisible();
   await page.getByRole("link", { name: "Padding, stride, filter size" }).click();
   await expect(page.getByRole("heading", { level: 1, name: "Padding, stride, filter size" })).toBeVisible();
 });
