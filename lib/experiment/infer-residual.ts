@@ -1,12 +1,11 @@
 import { describeLayer, describeWeight, failLayer, type LayerPlace, printShape } from "./describe-layer";
-import { countNumbers, type LayerInfo, type LayerInput } from "./layer-info";
+import { countNumbers, type LayerInfo, type LayerInput, type ReceptiveField } from "./layer-info";
 import type { Layer, LayerOf } from "./schema-layers";
 
 type InferLayer = (layer: Layer, input: LayerInput, place: LayerPlace) => LayerInfo;
 
 /**
- * The inner layers, the shortcut beside them and the sum. The receptive field is that of the inner layers: the shortcut
- * never sees further.
+ * The inner layers, the shortcut beside them and the sum, which sees what the wider of the two sees.
  * @param inferLayer handed in, since it calls this
  */
 export function inferResidual(
@@ -58,7 +57,7 @@ export function inferResidual(
   return {
     ...describeLayer(layer, input, place, {
       outputShape: to,
-      receptiveField: output.field,
+      receptiveField: widen(output.field, brought.field),
       multiplyAdds,
       weights,
     }),
@@ -66,6 +65,10 @@ export function inferResidual(
     shortcut,
     shortcutStride,
   };
+}
+
+function widen(field: ReceptiveField | null, other: ReceptiveField | null): ReceptiveField | null {
+  return field && other && { ...field, size: Math.max(field.size, other.size) };
 }
 
 /** Stride with which 1x1 windows bring an image to the wanted size, 1 for other shapes; null when none does. */

@@ -43,12 +43,9 @@ test.each([
   ["MobileNetV2", createMobilenetV2(), 0.3],
   ["ResNet-18", createResnet(18), 1.8],
   ["ResNet-152", createResnet(152), 11.5],
-] as const)(
-  "%s takes the published multiply-adds, within 2 percent",
-  (_, network, billions) => {
-    expect(Math.abs(infer(network).multiplyAdds / (billions * 1e9) - 1)).toBeLessThan(0.02);
-  },
-);
+] as const)("%s takes the published multiply-adds, within 2 percent", (_, network, billions) => {
+  expect(Math.abs(infer(network).multiplyAdds / (billions * 1e9) - 1)).toBeLessThan(0.02);
+});
 
 test("images shrink from stage to stage as the papers' tables say", () => {
   expect(sides(createVgg16())).toEqual([224, 112, 56, 28, 14, 7]);
