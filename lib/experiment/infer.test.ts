@@ -42,3 +42,15 @@ test("an impossible layer is named", () => {
   const wrong = createExperiment({ model: { layers: [{ kind: "dense", units: 7 }] } });
   expect(() => inferExperiment(wrong)).toThrow(/dense layer of 2 units/);
 });
+
+test("a residual layer sees what the wider of its two ways sees, and a misfit of the two is named", () => {
+  const block = (shortcut: unknown) =>
+    parse([{ kind: "residual", layers: [{ kind: "conv2d", filters: 4, padding: 1 }], shortcut }]);
+  const see = (shortcut: unknown) => inferModel(block(shortcut), frame).layers[0]?.receptiveField?.size;
+  expect(see([{ kind: "conv2d", filters: 4, kernel: 1 }])).toBe(3);
+  expect(see([{ kind: "conv2d", filters: 4, kernel: 7, padding: 3 }])).toBe(7);
+  expect(() => see([{ kind: "conv2d", filters: 5, kernel: 1 }])).toThrow(/Layer 1 \(residual\).*shortcut/);
+  expect(() => see([{ kind: "dense" }])).toThrow(/Layer 1, shortcut layer 1 \(dense\)/);
+  const narrowing = parse([{ kind: "residual", layers: [{ kind: "conv2d", filters: 1 }], shortcut: "pad" }]);
+  expect(() => inferModel(narrowing, frame)).toThrow(/no padding/);
+});

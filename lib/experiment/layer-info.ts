@@ -2,14 +2,21 @@ import type { Initialization } from "@/lib/math/initialization";
 import type { LayerKind } from "./schema-layers";
 
 export type WeightRole =
-  "kernel" | "recurrentKernel" | "bias" | "gamma" | "beta" | "movingMean" | "movingVariance";
+  | "kernel"
+  | "depthwiseKernel"
+  | "recurrentKernel"
+  | "bias"
+  | "gamma"
+  | "beta"
+  | "movingMean"
+  | "movingVariance";
 
 /** One weight tensor of a model. */
 export interface WeightInfo {
-  /** Unique in the model: path of the layer and role, such as "0/kernel" or "3/1/bias". */
+  /** Unique in the model: path of the layer and role, such as "0/kernel", "3/1/bias" or "3/shortcut/0/kernel". */
   name: string;
   role: WeightRole;
-  /** Dense kernels [inputs, outputs]; filters [height, width, channelsIn, channelsOut]. */
+  /** Dense kernels [inputs, outputs]; filters [height, width, channelsIn, channelsOut]; depthwise [height, width, channels, multiplier]. */
   shape: readonly number[];
   trainable: boolean;
   /** How it starts. */
@@ -32,12 +39,12 @@ export interface LayerInput {
 }
 
 export interface LayerInfo {
-  /** Position in the model: "2", or "2/0" for the first layer inside the residual layer 2. */
+  /** Position in the model: "2", "2/0" for the first layer inside the residual layer 2, or "2/shortcut/0" for that on its shortcut. */
   path: string;
   kind: LayerKind;
   inputShape: readonly number[];
   outputShape: readonly number[];
-  /** Those of inner layers included. */
+  /** Those of inner layers and of the shortcut included. */
   weights: WeightInfo[];
   /** Trained numbers. */
   parameters: number;
@@ -48,8 +55,10 @@ export interface LayerInfo {
   receptiveField: ReceptiveField | null;
   /** Of a residual layer. */
   inner: LayerInfo[];
-  /** Of a residual layer whose output has another shape than its input: stride of the 1x1 projection. */
-  projectionStride: number | null;
+  /** Of a residual layer whose shortcut has layers of its own. */
+  shortcut: LayerInfo[];
+  /** Of a residual layer without such, whose output has another shape than its input: stride of projection or padding. */
+  shortcutStride: number | null;
 }
 
 export function countNumbers(shape: readonly number[]): number {

@@ -22,3 +22,12 @@ test("a link that was cut, changed or is too long is refused in words", () => {
     if (!decoded.ok) expect(decoded.error.message).toMatch(/^The link/);
   }
 });
+
+test("a link from before residual layers had a shortcut of their own still means a projection and a plain sum", () => {
+  const link = btoa('{"model":{"layers":[{"kind":"residual","layers":[{"kind":"dense","units":2}]}]}}');
+  const decoded = decodeExperiment(link);
+  expect(decoded.ok && decoded.experiment.model.layers[0]).toMatchObject({
+    shortcut: "project",
+    activation: "linear",
+  });
+});

@@ -17,9 +17,7 @@ const dense = z.strictObject({
   initialization,
 });
 
-const conv2d = z.strictObject({
-  kind: z.literal("conv2d"),
-  filters: z.int().min(1).max(2048).default(8),
+const window = {
   /** Height and width of a filter. */
   kernel: z.int().min(1).max(31).default(3),
   stride: z.int().min(1).max(16).default(1),
@@ -29,6 +27,20 @@ const conv2d = z.strictObject({
   activation: activation.default("linear"),
   bias,
   initialization,
+};
+
+const conv2d = z.strictObject({
+  kind: z.literal("conv2d"),
+  filters: z.int().min(1).max(2048).default(8),
+  ...window,
+});
+
+/** Each channel under filters of its own, [height, width] (Howard et al. 2017, section 3.1). */
+const depthwiseConv2d = z.strictObject({
+  kind: z.literal("depthwiseConv2d"),
+  /** Filters of each channel: channel c gives the outputs c * multiplier and on. */
+  multiplier: z.int().min(1).max(16).default(1),
+  ...window,
 });
 
 const pool = {
@@ -51,8 +63,11 @@ const recurrent = {
 export const simpleLayerSchema = z.discriminatedUnion("kind", [
   dense,
   conv2d,
+  depthwiseConv2d,
   z.strictObject({ kind: z.literal("maxPool"), ...pool }),
   z.strictObject({ kind: z.literal("averagePool"), ...pool }),
+  /** The mean of each channel over the whole image, of whatever size (Lin et al. 2013, section 3.2). */
+  z.strictObject({ kind: z.literal("globalAveragePool") }),
   z.strictObject({ kind: z.literal("flatten") }),
   /** Sets each number to 0 with probability `rate` and divides the others by 1 - rate; does nothing after training. */
   z.strictObject({ kind: z.literal("dropout"), rate: z.number().min(0).max(0.95).default(0.5) }),
@@ -77,11 +92,25 @@ export const simpleLayerSchema = z.discriminatedUnion("kind", [
 
 const residualSchema = z.strictObject({
   kind: z.literal("residual"),
-  /** Their output is added to their input; where the shapes differ, the input goes through a linear projection first. */
+  /** Their output is added to what comes over the shortcut. */
   layers: z.array(simpleLayerSchema).min(1).max(50),
+  /**
+   * How the input comes to the sum where its shape differs from the layers' output (He et al. 2015, "Deep residual
+   * learning", section 3.3): "project" is a linear projection, for images 1x1 filters without biases (option B); "pad"
+   * takes each stride-th pixel and appends channels of zeros, with nothing to learn (option A). Layers of its own, such as a
+   * 1x1 convolution and a batch normalization, are gone through in any case.
+   */
+  shortcut: z
+    .union([z.enum(["project", "pad"]), z.array(simpleLayerSchema).min(1).max(10)])
+    .default("project"),
+  /** Of the sum. */
+  activation: activation.default("linear"),
 });
 
 export const layerSchema = z.discriminatedUnion("kind", [...simpleLayerSchema.options, residualSchema]);
 export type Layer = z.output<typeof layerSchema>;
+/** A layer as one writes it: what has a default may be left out. */
+export type WrittenLayer = z.input<typeof layerSchema>;
+export type WrittenSimpleLayer = z.input<typeof simpleLayerSchema>;
 export type LayerKind = Layer["kind"];
 export type LayerOf<Kind extends LayerKind> = Extract<Layer, { kind: Kind }>;

@@ -8,6 +8,7 @@ export const activationNames = [
   "elu",
   "gelu",
   "softplus",
+  "relu6",
 ] as const;
 export type ActivationName = (typeof activationNames)[number];
 
@@ -33,10 +34,12 @@ export function activate(name: ActivationName, x: number): number {
       return x * normalCdf(x);
     case "softplus":
       return x > 0 ? x + Math.log1p(Math.exp(-x)) : Math.log1p(Math.exp(x));
+    case "relu6":
+      return x > 0 ? Math.min(x, 6) : 0;
   }
 }
 
-/** g'(x) of one number. At a kink (ReLU, leaky ReLU at 0) the slope from the left, as TensorFlow does. */
+/** g'(x) of one number. At a kink (ReLU, leaky ReLU at 0, ReLU6 also at 6) the slope from the left, as TensorFlow does. */
 export function activationSlope(name: ActivationName, x: number): number {
   switch (name) {
     case "linear":
@@ -59,6 +62,8 @@ export function activationSlope(name: ActivationName, x: number): number {
       return normalCdf(x) + (x * Math.exp((-x * x) / 2)) / Math.sqrt(2 * Math.PI);
     case "softplus":
       return sigmoid(x);
+    case "relu6":
+      return x > 0 && x <= 6 ? 1 : 0;
   }
 }
 

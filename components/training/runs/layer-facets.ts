@@ -1,5 +1,5 @@
 import type { Experiment } from "@/lib/experiment/schema";
-import type { Layer } from "@/lib/experiment/schema-layers";
+import type { Layer, LayerOf } from "@/lib/experiment/schema-layers";
 import type { ActivationName } from "@/lib/math/activation";
 import type { Initialization } from "@/lib/math/initialization";
 import { type Facet, trim } from "./facet";
@@ -13,6 +13,7 @@ const activationWords: Record<ActivationName, string> = {
   elu: "ELU",
   gelu: "GELU",
   softplus: "softplus",
+  relu6: "ReLU6",
 };
 
 /** A hidden dense layer, with what follows it up to the next. */
@@ -136,6 +137,10 @@ function describeLayer(layer: Layer): string {
       return `max pool ${layer.size}`;
     case "averagePool":
       return `average pool ${layer.size}`;
+    case "depthwiseConv2d":
+      return `depthwise convolution ${layer.kernel} × ${layer.kernel}`;
+    case "globalAveragePool":
+      return "global average pool";
     case "dropout":
       return `dropout ${trim(layer.rate)}`;
     case "batchNorm":
@@ -147,10 +152,20 @@ function describeLayer(layer: Layer): string {
     case "gru":
       return `${layer.kind.toUpperCase()} ${layer.units}`;
     case "residual":
-      return `residual (${layer.layers.map(describeLayer).join(", ")})`;
+      return `residual (${layer.layers.map(describeLayer).join(", ")}${describeShortcut(layer)})`;
     case "flatten":
       return "flatten";
   }
+}
+
+/** What differs from a plain sum. */
+function describeShortcut({ shortcut, activation }: LayerOf<"residual">): string {
+  const way = Array.isArray(shortcut)
+    ? `; shortcut ${shortcut.map(describeLayer).join(", ")}`
+    : shortcut === "pad"
+      ? "; shortcut padded"
+      : "";
+  return activation === "linear" ? way : `${way}; ${activationWords[activation]}`;
 }
 
 function describeStart(initialization: Initialization): string {

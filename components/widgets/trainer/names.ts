@@ -12,6 +12,7 @@ export const activationLabels: Record<ActivationName, string> = {
   elu: "ELU",
   gelu: "GELU",
   softplus: "Softplus",
+  relu6: "ReLU6",
 };
 
 export const optimizerLabels: Record<OptimizerSpec["kind"], string> = {

@@ -20,5 +20,7 @@ export function applyActivation(tf: Tf, name: ActivationName, x: Tensor): Tensor
       return tf.mul(tf.mul(x, 0.5), tf.add(tf.erf(tf.mul(x, Math.SQRT1_2)), 1));
     case "softplus":
       return tf.softplus(x);
+    case "relu6":
+      return tf.relu6(x);
   }
 }

@@ -8,6 +8,26 @@ export function convolve(tf: Tf, layer: LayerOf<"conv2d">, x: Tensor, filter: Te
   return tf.conv2d(x as Tensor4D, spread as Tensor4D, layer.stride, layer.padding, "NHWC", 1, rounding);
 }
 
+/** x [batch, height, width, channels] under the filters [kernel, kernel, channels, multiplier], channel by channel. */
+export function convolveDepthwise(
+  tf: Tf,
+  layer: LayerOf<"depthwiseConv2d">,
+  x: Tensor,
+  filter: Tensor,
+): Tensor {
+  const spread = layer.dilation === 1 ? filter : spreadFilter(tf, filter as Tensor4D, layer.dilation);
+  const rounding = typeof layer.padding === "number" ? "floor" : undefined;
+  return tf.depthwiseConv2d(
+    x as Tensor4D,
+    spread as Tensor4D,
+    layer.stride,
+    layer.padding,
+    "NHWC",
+    1,
+    rounding,
+  );
+}
+
 /**
  * The filter with dilation - 1 zeros between its weights. TensorFlow.js has no gradient for dilated convolutions, nor
  * dilation together with a stride; of an ordinary convolution with this filter it has both.

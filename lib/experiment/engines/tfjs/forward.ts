@@ -3,20 +3,11 @@ import type { ModelInfo } from "../../infer";
 import type { LayerInfo } from "../../layer-info";
 import type { Layer, LayerOf } from "../../schema-layers";
 import { applyActivation } from "./activations";
-import { convolve, pool } from "./convolution";
+import { convolve, convolveDepthwise, pool } from "./convolution";
+import { getWeight, type Pass } from "./pass";
+import { applyResidual } from "./residual";
 import { recur } from "./recurrent";
-import type { Tensor, Tensor2D, Tensor4D, Tf } from "./tf";
-
-/** One way through the model. */
-export interface Pass {
-  /** Every weight by its name. */
-  weights: ReadonlyMap<string, Tensor>;
-  /** Batch normalization by the batch's own mean and variance; each is reported to `onStatistics`. */
-  batchStatistics: boolean;
-  onStatistics?: (path: string, mean: Tensor, variance: Tensor) => void;
-  /** Streams of the dropout masks; null for no dropout. */
-  dropout: { seed: number; step: number } | null;
-}
+import type { Tensor, Tensor2D, Tf } from "./tf";
 
 /**
  * The model's outputs for x [batch, ...inputShape], before any softmax or sigmoid.
@@ -42,14 +33,20 @@ export function applyLayer(tf: Tf, layer: Layer, info: LayerInfo, x: Tensor, pas
   switch (layer.kind) {
     case "dense":
       return applyDense(tf, layer, info, x, pass);
-    case "conv2d": {
-      const z = convolve(tf, layer, x, getWeight(pass, info, "kernel"));
+    case "conv2d":
+    case "depthwiseConv2d": {
+      const z =
+        layer.kind === "conv2d"
+          ? convolve(tf, layer, x, getWeight(pass, info, "kernel"))
+          : convolveDepthwise(tf, layer, x, getWeight(pass, info, "depthwiseKernel"));
       const biased = layer.bias ? tf.add(z, getWeight(pass, info, "bias")) : z;
       return applyActivation(tf, layer.activation, biased);
     }
     case "maxPool":
     case "averagePool":
       return pool(tf, layer, x);
+    case "globalAveragePool":
+      return tf.mean(x, [1, 2]);
     case "flatten":
       return x.reshape([x.shape[0] ?? 0, -1]);
     case "dropout":
@@ -67,7 +64,7 @@ export function applyLayer(tf: Tf, layer: Layer, info: LayerInfo, x: Tensor, pas
         bias: layer.bias ? getWeight(pass, info, "bias") : null,
       });
     case "residual":
-      return applyResidual(tf, layer, info, x, pass);
+      return applyResidual(tf, layer, info, x, pass, applyLayer);
   }
 }
 
@@ -99,23 +96,4 @@ function applyBatchNorm(tf: Tf, layer: LayerOf<"batchNorm">, info: LayerInfo, x:
   }
   const scale = tf.mul(tf.rsqrt(tf.add(variance, layer.epsilon)), getWeight(pass, info, "gamma"));
   return tf.add(tf.mul(tf.sub(x, mean), scale), getWeight(pass, info, "beta"));
-}
-
-function applyResidual(tf: Tf, layer: LayerOf<"residual">, info: LayerInfo, x: Tensor, pass: Pass): Tensor {
-  let inside = x;
-  layer.layers.forEach((inner, index) => {
-    inside = applyLayer(tf, inner, info.inner[index] as LayerInfo, inside, pass);
-  });
-  if (info.projectionStride === null) return tf.add(inside, x);
-  const kernel = getWeight(pass, info, "projection/kernel");
-  if (x.rank === 4)
-    return tf.add(inside, tf.conv2d(x as Tensor4D, kernel as Tensor4D, info.projectionStride, "same"));
-  const rows = x.reshape([-1, x.shape.at(-1) ?? 0]) as Tensor2D;
-  return tf.add(inside, tf.matMul(rows, kernel as Tensor2D).reshape(inside.shape));
-}
-
-function getWeight(pass: Pass, info: LayerInfo, role: string): Tensor {
-  const weight = pass.weights.get(`${info.path}/${role}`);
-  if (!weight) throw new Error(`the model has no weight ${info.path}/${role}`);
-  return weight;
 }

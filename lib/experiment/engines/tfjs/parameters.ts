@@ -1,8 +1,10 @@
 import { listWeights, type Weights } from "../../initialize";
 import type { ModelInfo } from "../../infer";
-import { countNumbers, type WeightInfo } from "../../layer-info";
+import { countNumbers, type WeightInfo, type WeightRole } from "../../layer-info";
 import { checkWeights } from "../check-weights";
 import type { Tensor, Tensor1D, Tf } from "./tf";
+
+const penalizedRoles: readonly WeightRole[] = ["kernel", "depthwiseKernel", "recurrentKernel"];
 
 /** The weights of a model on the device: the trained ones in one flat tensor, and each in its own shape. */
 export class Parameters {
@@ -26,7 +28,7 @@ export class Parameters {
     this.trainedInfos = this.infos.filter((weight) => weight.trainable);
     this.sizes = this.trainedInfos.map((weight) => countNumbers(weight.shape));
     const marks = this.trainedInfos.map((weight, i) => {
-      const mark = weight.role === "kernel" || weight.role === "recurrentKernel" ? 1 : 0;
+      const mark = penalizedRoles.includes(weight.role) ? 1 : 0;
       return new Float32Array(this.sizes[i] as number).fill(mark);
     });
     this.penalized = tf.tensor1d(marks.flatMap((piece) => Array.from(piece)));

@@ -23,8 +23,10 @@ export function limitGradient(tf: Tf, gradient: Tensor, { clipNorm }: Limits): T
 export function limitNorms(tf: Tf, parameters: Parameters, { maxNorm }: Limits): void {
   if (maxNorm === null) return;
   const pieces = parameters.trained.map((weight, i) => {
-    if (parameters.trainedInfos[i]?.role !== "kernel") return weight;
-    const incoming = weight.shape.slice(0, -1).map((_, axis) => axis);
+    const role = parameters.trainedInfos[i]?.role;
+    if (role !== "kernel" && role !== "depthwiseKernel") return weight;
+    // A depthwise filter [height, width, channels, multiplier] feeds each of its outputs from one channel.
+    const incoming = weight.shape.slice(0, role === "kernel" ? -1 : -2).map((_, axis) => axis);
     const norm = tf.sqrt(tf.sum(tf.square(weight), incoming, true));
     return tf.mul(weight, tf.div(maxNorm, tf.maximum(norm, maxNorm)));
   });

@@ -5,6 +5,7 @@ import type { RegularizationSpec } from "../../schema-training";
 import { countSlots, firstSlotValue } from "../../slots";
 import type { Batch } from "./batches";
 import { runModel } from "./forward";
+import { findLayer } from "../../find-layer";
 import { measureLoss } from "./losses";
 import { updateWeights } from "./optimizer";
 import type { Parameters } from "./parameters";
@@ -98,9 +99,7 @@ export class Training {
 }
 
 function findMomentum({ model }: Experiment, path: string): number {
-  const [outer = 0, inner] = path.split("/").map(Number);
-  const layer = model.layers[outer];
-  const found = layer?.kind === "residual" && inner !== undefined ? layer.layers[inner] : layer;
+  const found = findLayer(model.layers, path);
   if (found?.kind !== "batchNorm") throw new Error(`layer ${path} is no batch normalization`);
   return found.momentum;
 }

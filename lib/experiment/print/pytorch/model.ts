@@ -93,6 +93,7 @@ const activations: Record<Exclude<ActivationName, "linear">, string> = {
   elu: "nn.ELU()",
   gelu: "nn.GELU()",
   softplus: "nn.Softplus()",
+  relu6: "nn.ReLU6()",
 };
 
 function printActivation(name: ActivationName): string[] {
