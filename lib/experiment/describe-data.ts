@@ -1,3 +1,4 @@
+import { digitSide } from "@/lib/data/digits/rasterize";
 import { createMemoryTask } from "@/lib/data/memory-tasks";
 import { ExperimentError } from "./experiment-error";
 import type { DataSpec } from "./schema-data";
@@ -38,6 +39,8 @@ export function describeData(data: DataSpec, loss: LossName): DataDescription {
         : describeClasses(planar, source.classes, loss);
     case "bars":
       return describeClasses([source.side, source.side, 1], source.directions, loss);
+    case "digits":
+      return describeClasses([digitSide, digitSide, 1], source.digits.map(String), loss);
     case "teacher":
       return source.task === "regression"
         ? describeValues([source.features], source.outputs, loss)
@@ -55,6 +58,11 @@ export function describeData(data: DataSpec, loss: LossName): DataDescription {
 /** Whether an example is a point of the plane, of which a model sees the features that `data.features` names. */
 export function isPlanar({ source }: DataSpec): boolean {
   return source.kind === "points" || source.kind === "surface" || source.kind === "table";
+}
+
+/** Whether an example is an image, whose pixels share one mean and one deviation in each channel. */
+export function isImage({ source }: DataSpec): boolean {
+  return source.kind === "bars" || source.kind === "digits";
 }
 
 /** @throws ExperimentError when nothing can be learnt from it */

@@ -1,11 +1,12 @@
 import { makeBars } from "@/lib/data/bars";
 import type { Dataset } from "@/lib/data/dataset";
+import { makeDigits } from "@/lib/data/digits";
 import { computeFeatures } from "@/lib/data/features";
 import { makePoints, makeSurface } from "@/lib/data/points";
 import { makeSequences } from "@/lib/data/sequences";
 import { makeTable } from "@/lib/data/table";
 import { makeTeacher } from "@/lib/data/teacher";
-import { type DataDescription, describeData, isPlanar } from "./describe-data";
+import { type DataDescription, describeData, isImage, isPlanar } from "./describe-data";
 import { fitPreprocessing, type Preprocess } from "./preprocessing";
 import type { DataSpec } from "./schema-data";
 import type { LossName } from "./schema-training";
@@ -60,6 +61,8 @@ export function makeDataset(data: DataSpec): Dataset {
       return makeTable({ ...source, seed });
     case "bars":
       return makeBars({ ...source, ...common });
+    case "digits":
+      return makeDigits({ ...source, ...common });
     case "teacher":
       return makeTeacher({ ...source, ...common });
     case "sequences":
@@ -82,7 +85,7 @@ export function prepareData(data: DataSpec, loss: LossName): PreparedData {
   const dataset = makeDataset(data);
   const counts = countSplit(data);
   const exampleSize = dataset.inputs.length / dataset.count;
-  const features = data.source.kind === "bars" ? 1 : exampleSize;
+  const features = isImage(data) ? 1 : exampleSize;
   // One-hot symbols stay as they are.
   const mode = data.source.kind === "sequences" ? "none" : data.preprocessing;
   const preprocess = composePreprocessing(

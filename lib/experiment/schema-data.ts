@@ -62,6 +62,18 @@ const sourceSchema = z.discriminatedUnion("kind", [
       .min(2)
       .prefault([...barDirections]),
   }),
+  /** Grey images of handwritten digits, 28 by 28; the class is the digit. */
+  z.strictObject({
+    kind: z.literal("digits"),
+    /** Those to tell apart; class k is the k-th. */
+    digits: z
+      .array(z.int().min(0).max(9))
+      .min(2)
+      .refine((digits) => new Set(digits).size === digits.length, { message: "each digit at most once" })
+      .prefault([0, 1, 2, 3, 4, 5, 6, 7, 8, 9]),
+    /** Furthest that a digit stands from the middle of its image, in pixels along each axis. */
+    shift: z.int().min(0).max(14).default(1),
+  }),
   /** Symbols one after another, as one-hot vectors: a task that needs memory. */
   z.strictObject({
     kind: z.literal("sequences"),
@@ -95,8 +107,8 @@ export const dataSchema = z.strictObject({
   /** Examples in all: training, validation and test together. A table has as many as it has rows. */
   size: z.int().min(1).max(100_000).default(500),
   /**
-   * Standard deviation of the noise on coordinates (points), heights (surface), pixels (bars), answers (teacher), in
-   * their own units. Sequences and tables have none.
+   * Standard deviation of the noise on coordinates (points), heights (surface), pixels (bars), ink (digits), answers
+   * (teacher), in their own units. Sequences and tables have none.
    */
   noise: z.number().min(0).max(10).default(0.05),
   /** Shares of the examples that are not trained on. */

@@ -126,6 +126,9 @@ test("no difference between two Experiments goes unsaid", () => {
     { data: { source: { kind: "points", balance: 4 } } },
     { data: { source: { kind: "surface" } }, training: { loss: "squaredError" } },
     { data: { source: { kind: "bars" } } },
+    { data: { source: { kind: "digits" } } },
+    { data: { source: { kind: "digits", digits: [3, 5] } } },
+    { data: { source: { kind: "digits", shift: 4 } } },
     { data: { source: { kind: "teacher" } } },
     { data: { source: { kind: "sequences" } } },
     {

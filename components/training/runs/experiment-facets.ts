@@ -65,6 +65,11 @@ function listSourceFacets(source: DataSpec["source"]): Facet[] {
       return [{ name: "source", value: source, text: `own table, ${source.targets.length} rows` }];
     case "bars":
       return [{ name: "source", value: source, text: `bars, ${source.side} × ${source.side}` }];
+    case "digits":
+      return [
+        { name: "source", value: [kind, source.digits], text: `digits ${source.digits.join(", ")}` },
+        { name: "shift", value: source.shift, text: `shifts of up to ${source.shift} px` },
+      ];
     case "teacher": {
       const { features, hidden } = source;
       return [{ name: "source", value: source, text: `teacher of ${features} inputs, ${hidden} hidden` }];

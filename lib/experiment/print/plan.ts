@@ -90,6 +90,7 @@ export function describeTask({ source, layers, description }: Plan): string {
 function checkSource(source: DataSpec["source"]): PrintedSource {
   switch (source.kind) {
     case "bars":
+    case "digits":
       throw new PrintError("Images cannot be printed yet.");
     case "sequences":
       throw new PrintError("Sequences cannot be printed yet.");

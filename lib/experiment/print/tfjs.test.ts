@@ -56,6 +56,10 @@ test("what has no printer is refused in words for the reader", () => {
       { data: { source: { kind: "bars" } }, model: { layers: [{ kind: "flatten" }, { kind: "dense" }] } },
       "Images cannot be printed yet.",
     ],
+    [
+      { data: { source: { kind: "digits" } }, model: { layers: [{ kind: "flatten" }, { kind: "dense" }] } },
+      "Images cannot be printed yet.",
+    ],
     [{ data: { source: { kind: "sequences" } } }, "Sequences cannot be printed yet."],
     [
       {
