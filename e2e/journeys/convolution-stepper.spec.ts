@@ -108,8 +108,11 @@ test("gradient descent finds weights that make the wanted output, and they can b
 test("on the landscape the window follows the keys, and the output is a picture", async ({ page }) => {
   await page.goto("/widgets/convolution-stepper");
   const widget = findWidget(page);
-  await widget.getByRole("button", { name: /Source/ }).focus();
-  await page.keyboard.press("Enter");
+  // The button is there before the script that opens its list.
+  await expect(async () => {
+    await widget.getByRole("button", { name: /Source/ }).press("Enter");
+    await expect(page.getByRole("listbox")).toBeVisible({ timeout: 1000 });
+  }).toPass();
   await page.keyboard.press("ArrowDown");
   await page.keyboard.press("Enter");
   await expect(widget.getByText("128 × 128 × 1")).toBeVisible();

@@ -18,6 +18,8 @@ export interface Dialect {
   printLayer(layer: Layer, place: PrintedPlace): string[];
   /** The 1x1 convolution, or for rows of numbers the matrix, of a projecting shortcut. */
   printProjection(info: LayerInfo): string;
+  /** Looks whether the library has a residual block's activation. @throws PrintError */
+  checkActivation?(activation: ActivationName, info: LayerInfo): void;
   /** The thinning and the zeros of a padded shortcut. */
   printPadding(info: LayerInfo): string;
 }
@@ -69,6 +71,7 @@ function readBlock(layer: LayerOf<"residual">, info: LayerInfo, dialect: Dialect
     : info.shortcutStride === null
       ? []
       : [layer.shortcut === "pad" ? dialect.printPadding(info) : dialect.printProjection(info)];
+  dialect.checkActivation?.(layer.activation, info);
   return { layers: print(layer.layers, info.inner), shortcut, activation: layer.activation, count: 1 };
 }
 

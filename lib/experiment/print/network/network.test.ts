@@ -120,4 +120,12 @@ test("what a library cannot say is refused, with the layer's number", () => {
   expect(() => printKerasNetwork(pooled)).toThrow(PrintError);
   expect(() => printTensorflowNetwork(pooled)).toThrow(/Layer 1 \(averagePool\)/);
   expect(printPytorchNetwork(pooled)).toContain("count_include_pad=False");
+  const leaky = build([
+    {
+      kind: "residual",
+      layers: [{ kind: "conv2d", filters: 1, padding: "same" }],
+      activation: "leakyRelu",
+    },
+  ]);
+  expect(() => printTensorflowNetwork(leaky)).toThrow(/Layer 1 \(residual\)/);
 });

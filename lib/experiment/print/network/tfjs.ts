@@ -69,19 +69,23 @@ function printPart({ layers, shortcut, activation, count }: NetworkPart): string
     "  x,",
     list(layers),
     (shortcut.length > 0 || !isPlain) && list(shortcut),
-    !isPlain && `  ${printName(activation)},`,
+    !isPlain && `  "${activation}",`,
     ");",
   );
   return count === 1 ? block : `for (let i = 0; i < ${count}; i++) {\n${indent(block, 2)}\n}`;
 }
 
 /** @throws PrintError for the leaky ReLU, which is a layer of its own here, with another slope */
-function printName(name: ActivationName, info?: LayerInfo): string {
-  if (name === "leakyRelu" && info) refuseLayer(info, "TensorFlow.js has no such activation in a layer");
+function checkActivation(name: ActivationName, info: LayerInfo): void {
+  if (name === "leakyRelu") refuseLayer(info, "TensorFlow.js has no such activation in a layer");
+}
+
+function printName(name: ActivationName, info: LayerInfo): string {
+  checkActivation(name, info);
   return `"${name}"`;
 }
 
-const dialect: Dialect = { printLayer, printProjection, printPadding };
+const dialect: Dialect = { printLayer, printProjection, printPadding, checkActivation };
 
 function printLayer(layer: Layer, { info, isPositive }: PrintedPlace): string[] {
   const activation =
