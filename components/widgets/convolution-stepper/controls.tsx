@@ -6,6 +6,7 @@ import { NumberField } from "@/components/ui/number-field";
 import { Segmented } from "@/components/ui/segmented";
 import { Select } from "@/components/ui/select";
 import { Slider } from "@/components/ui/slider";
+import { PaddingFields } from "@/components/widget/padding-fields";
 import styles from "./controls.module.css";
 import {
   applyPreset,
@@ -160,25 +161,7 @@ function FilterControls({ state, set }: ControlsProps) {
 function WindowControls({ state, set }: ControlsProps) {
   return (
     <Group title="Window">
-      <Segmented
-        label="Padding"
-        value={state.padding}
-        onChange={(padding) => set({ padding })}
-        options={[
-          { value: "valid", label: "Valid" },
-          { value: "same", label: "Same" },
-          { value: "custom", label: "Custom" },
-        ]}
-      />
-      {state.padding === "custom" && (
-        <NumberField
-          label="Rings of zeros"
-          value={state.rings}
-          min={0}
-          max={3}
-          onChange={(rings) => set({ rings })}
-        />
-      )}
+      <PaddingFields value={state} set={set} mostRings={3} ringsLabel="Rings of zeros" />
       <NumberField
         label="Stride"
         value={state.stride}

@@ -87,14 +87,6 @@ export function readValue(volume: Volume, channel: number, row: number, column: 
 /** The outputs in reading order: where the walk stands, of how many. */
 export function countSteps(stage: Stage): { index: number; count: number } {
   const { rows, columns } = stage.geometry;
-  return { index: stage.row * columns.output + stage.column, count: rows.output * columns.output };
-}
-
-/** Row and column of the n-th output in reading order; the walk starts again after the last. */
-export function findOutput(stage: Stage, index: number): { row: number; column: number } {
-  const { rows, columns } = stage.geometry;
-  const count = rows.output * columns.output;
-  if (count === 0) return { row: 0, column: 0 };
-  const wrapped = ((index % count) + count) % count;
-  return { row: Math.floor(wrapped / columns.output), column: wrapped % columns.output };
+  const count = stage.fault === null ? rows.output * columns.output : 0;
+  return { index: stage.row * columns.output + stage.column, count };
 }

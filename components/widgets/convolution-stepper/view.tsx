@@ -1,8 +1,9 @@
 "use client";
 
-import { useEffect, useMemo, useState } from "react";
+import { useMemo } from "react";
 import { usePalette } from "@/components/charts/palette";
 import { useWidget, type WidgetProps } from "@/components/widget/use-widget";
+import { useWalk } from "@/components/widget/use-walk";
 import { Walk } from "@/components/widget/walk";
 import { WidgetFrame } from "@/components/widget/widget-frame";
 import { printPrograms } from "./code";
@@ -11,7 +12,7 @@ import { editPixel, editWeight, findPreset, keepLearned, setSource } from "./edi
 import { Formula } from "./formula";
 import { LearnPanel } from "./learn-panel";
 import { printNumber } from "@/components/charts/print-number";
-import { buildStage, countSteps, findOutput, toVolume, type Stage } from "./model";
+import { buildStage, countSteps, toVolume, type Stage } from "./model";
 import { PICTURE_SIDE } from "./picture";
 import { presetLabels } from "./presets";
 import { StageView } from "./stage-view";
@@ -19,9 +20,6 @@ import { definition, type State } from "./state";
 import { useLearning } from "./use-learning";
 import { usePicture } from "./use-picture";
 import { Values } from "./values";
-
-/** Milliseconds for each window while the walk goes by itself. */
-const PACE = 700;
 
 const CAPTION =
   "The framed window of the image is multiplied, place by place, with the filter; the products and the bias add up to the framed output. Point at a pixel to see every output that it feeds. Grids are moved through with the arrow keys; typing a number changes a pixel or a weight.";
@@ -49,24 +47,9 @@ export function ConvolutionStepper(props: WidgetProps<State>) {
     () => (learned === null ? plain : buildStage(state, image, learned)),
     [state, image, learned, plain],
   );
-  const [isPlaying, setPlaying] = useState(false);
-  const { index, count } = countSteps(stage);
-  const isWalking = isPlaying && stage.fault === null && count > 1;
-
-  useEffect(() => {
-    if (!isWalking) return;
-    const timer = setTimeout(() => {
-      if (index + 1 >= count) setPlaying(false);
-      else set(findOutput(stage, index + 1), { transient: true });
-    }, PACE);
-    return () => clearTimeout(timer);
-  }, [isWalking, index, count, stage, set]);
+  const walk = useWalk({ ...countSteps(stage), columns: stage.geometry.columns.output, set });
 
   const preset = findPreset(state, state.filters[filter] ?? []);
-  const go = (next: number) => {
-    setPlaying(false);
-    set(findOutput(stage, next), { transient: true });
-  };
   const readFile = async (file: File) => {
     if (await picture.readFile(file)) set(setSource(state, "upload", PICTURE_SIDE / 2));
   };
@@ -103,7 +86,7 @@ export function ConvolutionStepper(props: WidgetProps<State>) {
               ? "Filter"
               : (presetLabels[preset].split(":")[0] ?? "")
         }
-        {...(isWalking ? { until: index } : {})}
+        {...(walk.isPlaying ? { until: walk.index } : {})}
         wanted={wanted}
         onMove={(cell, isTransient) =>
           set({ row: cell.row, column: cell.column }, { transient: isTransient })
@@ -119,21 +102,7 @@ export function ConvolutionStepper(props: WidgetProps<State>) {
           set(editWeight(state, filter, channel, cell.row, cell.column, value))
         }
       />
-      <Walk
-        index={index}
-        count={count}
-        isPlaying={isWalking}
-        describe={(at) => {
-          const { row, column } = findOutput(stage, at);
-          return `row ${row + 1}, column ${column + 1}`;
-        }}
-        onPlay={() => {
-          if (index + 1 >= count) set(findOutput(stage, 0), { transient: true });
-          setPlaying(true);
-        }}
-        onPause={() => setPlaying(false)}
-        onGo={go}
-      />
+      <Walk {...walk} />
       <Formula stage={stage} state={state} />
       {frame !== null && (
         <LearnPanel

@@ -3,6 +3,7 @@
 import { Button } from "@/components/ui/button";
 import { NumberField } from "@/components/ui/number-field";
 import { Segmented } from "@/components/ui/segmented";
+import { PaddingFields } from "@/components/widget/padding-fields";
 import { setSide } from "./edit";
 import { shiftImage } from "./model";
 import { LARGEST_SIDE, LARGEST_WINDOW, type State } from "./state";
@@ -39,25 +40,7 @@ export function Controls({ state, set }: ControlsProps) {
         max={4}
         onChange={(stride) => set({ stride })}
       />
-      <Segmented
-        label="Padding"
-        value={state.padding}
-        onChange={(padding) => set({ padding })}
-        options={[
-          { value: "valid", label: "Valid" },
-          { value: "same", label: "Same" },
-          { value: "custom", label: "Custom" },
-        ]}
-      />
-      {state.padding === "custom" && (
-        <NumberField
-          label="Rings"
-          value={Math.min(state.rings, mostRings)}
-          min={0}
-          max={mostRings}
-          onChange={(rings) => set({ rings })}
-        />
-      )}
+      <PaddingFields value={state} set={set} mostRings={mostRings} ringsLabel="Rings" />
       <NumberField
         label="Side of the map"
         value={state.image.length}

@@ -1,10 +1,11 @@
 "use client";
 
-import { useEffect, useState } from "react";
+import { useState } from "react";
 import { usePalette } from "@/components/charts/palette";
 import { printNumber } from "@/components/charts/print-number";
 import { Readout } from "@/components/widget/readout";
 import { useWidget, type WidgetProps } from "@/components/widget/use-widget";
+import { useWalk } from "@/components/widget/use-walk";
 import { Walk } from "@/components/widget/walk";
 import { WidgetFrame } from "@/components/widget/widget-frame";
 import { printPrograms } from "./code";
@@ -16,9 +17,6 @@ import { definition, type State } from "./state";
 import { Values } from "./values";
 import styles from "./view.module.css";
 
-/** Milliseconds for each window while the walk goes by itself. */
-const PACE = 700;
-
 const CAPTION =
   "Above, forward: the framed window of the map becomes the framed pooled number; a dashed cell is the window's maximum. Below, backward: the gradient that comes in for that number is sent to where it came from. Empty dotted cells are padding, which holds no number. Grids are moved through with the arrow keys; typing a number changes the map or the gradient that comes in.";
 
@@ -27,35 +25,13 @@ export function PoolingStepper(props: WidgetProps<State>) {
   const widget = useWidget(definition, props);
   const { state, set } = widget;
   const palette = usePalette();
-  const [isPlaying, setPlaying] = useState(false);
   const [pointed, setPointed] = useState<number | null>(null);
   const whole = buildStage(state);
   const { index, output, fault } = whole;
   const count = output.values.length;
-  const isWalking = isPlaying && count > 1;
+  const walk = useWalk({ index, count, columns: output.width, set });
+  const isWalking = walk.isPlaying;
   const stage = isWalking ? buildStage(state, index + 1) : whole;
-  const find = (n: number) => {
-    const wrapped = (n + count) % Math.max(1, count);
-    return { row: Math.floor(wrapped / output.width), column: wrapped % output.width };
-  };
-
-  useEffect(() => {
-    if (!isWalking) return;
-    const timer = setTimeout(() => {
-      if (index + 1 >= count) setPlaying(false);
-      else
-        set(
-          { row: Math.floor((index + 1) / output.width), column: (index + 1) % output.width },
-          { transient: true },
-        );
-    }, PACE);
-    return () => clearTimeout(timer);
-  }, [isWalking, index, count, output.width, set]);
-
-  const go = (n: number) => {
-    setPlaying(false);
-    set(find(n), { transient: true });
-  };
   const kept = state.kind === "max" ? "largest" : "mean";
   return (
     <WidgetFrame
@@ -94,18 +70,7 @@ export function PoolingStepper(props: WidgetProps<State>) {
         onEditPixel={({ row, column }, value) => set(editPixel(state, row, column, value))}
         onEditGradient={({ row, column }, value) => set(editGradient(state, row, column, value))}
       />
-      <Walk
-        index={index}
-        count={count}
-        isPlaying={isWalking}
-        describe={(n) => `row ${find(n).row + 1}, column ${find(n).column + 1}`}
-        onPlay={() => {
-          if (index + 1 >= count) set({ row: 0, column: 0 }, { transient: true });
-          setPlaying(true);
-        }}
-        onPause={() => setPlaying(false)}
-        onGo={go}
-      />
+      <Walk {...walk} />
       {fault === null ? (
         <p className={styles.sum} aria-live="polite">
           <span>

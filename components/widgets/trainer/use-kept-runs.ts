@@ -68,19 +68,20 @@ export function useKeptRuns(
       : [...runs, { name: "this run", color: palette.ink, points: log?.points ?? [], now }];
   }, [kept, log, now, palette, shownIds]);
 
-  return {
+  /** What the panel of runs shows and does. */
+  const panel = {
     kept,
     problem,
     shownIds,
-    has,
-    curves,
+    removed,
+    isTaken: has,
     onShownChange,
     onShow: show,
     onSave: save,
-    removed,
     onRemove: remove,
     onRemoveAll: clear,
     onRestore: restore,
     onLoad: load,
   };
+  return { curves, panel };
 }

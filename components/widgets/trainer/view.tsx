@@ -193,24 +193,13 @@ export function Trainer(props: WidgetProps<State>) {
             }
             runs={
               <RunsPanel
+                {...runs.panel}
                 log={log}
                 at={now?.step ?? 0}
-                onScrub={goTo}
-                onResume={resume}
-                isTaken={runs.has}
-                onLoad={runs.onLoad}
-                kept={runs.kept}
-                shownIds={runs.shownIds}
                 currentId={log?.id ?? null}
                 runningId={status === "running" ? (log?.id ?? null) : null}
-                onShownChange={runs.onShownChange}
-                onShow={runs.onShow}
-                onSave={runs.onSave}
-                onRemove={runs.onRemove}
-                onRemoveAll={runs.onRemoveAll}
-                removed={runs.removed}
-                onRestore={runs.onRestore}
-                problem={runs.problem}
+                onScrub={goTo}
+                onResume={resume}
               />
             }
           />

@@ -1,8 +1,8 @@
-import { type ActivationName, leakyReluSlope } from "@/lib/math/activation";
 import type { LayerInfo } from "../../layer-info";
 import type { Network } from "../../networks/network";
 import type { Layer, LayerOf } from "../../schema-layers";
 import { subtractFromOne } from "../literal";
+import { activations } from "../pytorch/model";
 import { definitions, lines } from "../section";
 import { type Dialect, listParts, type NetworkPart, refuseLayer } from "./compose";
 
@@ -60,18 +60,6 @@ function printPart({ layers, shortcut, activation, count }: NetworkPart): string
     isMany ? `    ) for _ in range(${count})],` : "    ),",
   );
 }
-
-const activations: Record<ActivationName, string> = {
-  linear: "nn.Identity()",
-  sigmoid: "nn.Sigmoid()",
-  tanh: "nn.Tanh()",
-  relu: "nn.ReLU()",
-  leakyRelu: `nn.LeakyReLU(${leakyReluSlope})`,
-  elu: "nn.ELU()",
-  gelu: "nn.GELU()",
-  softplus: "nn.Softplus()",
-  relu6: "nn.ReLU6()",
-};
 
 const dialect: Dialect = { printLayer, printProjection, printPadding };
 

@@ -85,7 +85,8 @@ function printLayer(
   }
 }
 
-const activations: Record<Exclude<ActivationName, "linear">, string> = {
+/** Each activation as a module. */
+export const activations: Record<Exclude<ActivationName, "linear">, string> = {
   sigmoid: "nn.Sigmoid()",
   tanh: "nn.Tanh()",
   relu: "nn.ReLU()",
