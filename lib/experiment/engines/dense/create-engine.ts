@@ -2,18 +2,19 @@ import { createBatchOrder } from "../../batch-order";
 import { ExperimentError } from "../../experiment-error";
 import { inferExperiment } from "../../infer";
 import { initializeModel, type Weights } from "../../initialize";
-import { type DataPart, prepareData } from "../../prepare-data";
+import { prepareData, type SplitName } from "../../prepare-data";
 import { scheduleRate } from "../../schedule";
 import type { Experiment } from "../../schema";
 import { countSlots, firstSlotValue } from "../../slots";
 import type { Engine, EngineState, Evaluation, LayerProbe } from "../engine";
 import { countRight } from "./accuracy";
-import { clearRange, type DenseLayer, padRows, type Pass } from "./layer";
-import { addLoss, type Answers, finishRow, type LossSum } from "./losses";
+import { countExampleMemory, createExampleLoader, leavesInputs } from "./examples";
+import { type DenseLayer, padRows, type Pass } from "./layer";
+import { createLossMeter, lossMemory } from "./losses";
 import { createKernelMemory } from "./memory";
-import { countMemory, createNetwork } from "./network";
-import { updateWeights } from "./optimizer";
-import { createParameters } from "./parameters";
+import { countNetworkMemory, createNetwork } from "./network";
+import { createUpdate } from "./optimizer";
+import { countParameterMemory, createParameters } from "./parameters";
 import { limitGradient, limitNorms, penalize } from "./regularization";
 
 /** Examples at once where only the forward pass runs. */
@@ -29,31 +30,38 @@ export function createDenseEngine(experiment: Experiment): Engine {
   const { training } = experiment;
   const { loss, optimizer, seed } = training;
   const data = prepareData(experiment.data, loss);
-  const { train } = data.parts;
-  const {
-    size: batchSize,
-    stepsPerEpoch,
-    getOrder,
-  } = createBatchOrder(train.count, training.batchSize, seed);
-  const capacity = padRows(Math.max(batchSize, pieceSize));
-  const { numbers, arrays } = countMemory(info, capacity);
-  const memory = createKernelMemory(numbers, arrays);
-  const parameters = createParameters(info, initializeModel(info, seed), memory);
-  const network = createNetwork(experiment, info, parameters, memory, capacity);
-  const slots = Array.from({ length: countSlots(optimizer) }, () =>
-    new Float32Array(info.parameters).fill(firstSlotValue(optimizer)),
-  );
+  const order = createBatchOrder(data.parts.train.count, training.batchSize, seed);
+  const { size: batchSize, stepsPerEpoch } = order;
   const { outputs } = data;
   const features = info.inputShape[0] ?? 0;
-  const answers: Answers = {
+  const capacity = padRows(Math.max(batchSize, pieceSize));
+  /** Preprocessing leaves inputs as they are: spared, since its copy takes longer than a small network. */
+  const isRaw = leavesInputs(experiment.data);
+  const slotCount = countSlots(optimizer);
+  const memory = createKernelMemory([
+    countParameterMemory(info),
+    countNetworkMemory(info, capacity),
+    countExampleMemory(data, features, capacity),
+    { numbers: slotCount * info.parameters, arrays: slotCount },
+    { numbers: capacity * outputs + lossMemory, arrays: 2 },
+  ]);
+  const parameters = createParameters(info, initializeModel(info, seed), memory);
+  const network = createNetwork(experiment, info, parameters, memory, capacity);
+  const slots = Array.from({ length: slotCount }, () =>
+    memory.allocate(info.parameters).fill(firstSlotValue(optimizer)),
+  );
+  const update = createUpdate(memory, optimizer, parameters.values, parameters.gradient, slots);
+  const answers = {
     outputs: network.output,
-    targets: new Float32Array(capacity * outputs),
+    targets: memory.allocate(capacity * outputs),
+    gradient: network.outputGradient,
     units: outputs,
   };
+  const meter = createLossMeter(memory, loss, answers);
+  const examples = createExampleLoader(memory, data, order, capacity, network.input, answers.targets);
   let step = 0;
   let { learningRate, regularization } = training;
-  const recent: LossSum = { sum: 0, weight: 0 };
-  const batchLoss: LossSum = { sum: 0, weight: 0 };
+  const recent = { sum: 0, steps: 0 };
   const trainingPass: Pass = {
     rows: batchSize,
     stride: padRows(batchSize),
@@ -73,73 +81,58 @@ export function createDenseEngine(experiment: Experiment): Engine {
     inference.stride = padRows(rows);
   }
 
-  function loadInputs(inputs: Float32Array, example: number, row: number, stride: number): void {
-    for (let i = 0; i < features; i++) network.input[i * stride + row] = inputs[example * features + i]!;
-  }
-
-  /** Puts one example into a row of the network's input, and of the targets. */
-  function load(part: DataPart, example: number, row: number, stride: number): void {
-    loadInputs(part.inputs, example, row, stride);
-    for (let i = 0; i < outputs; i++)
-      answers.targets[i * stride + row] = part.targets[example * outputs + i]!;
-  }
-
-  function clearPadding({ rows, stride }: Pass): void {
-    for (let i = 0; i < features; i++) clearRange(network.input, i * stride + rows, (i + 1) * stride);
-  }
-
-  function loadBatch(): void {
-    const order = getOrder(Math.floor(step / stepsPerEpoch));
-    const from = (step % stepsPerEpoch) * batchSize;
-    for (let row = 0; row < batchSize; row++) load(train, order[from + row]!, row, trainingPass.stride);
-    clearPadding(trainingPass);
-  }
-
   function trainStep(): void {
-    loadBatch();
+    const { rows, stride } = trainingPass;
+    examples.loadBatch(step, stride);
     trainingPass.dropoutStep = step;
     network.forward(trainingPass);
-    batchLoss.sum = 0;
-    batchLoss.weight = 0;
-    addLoss(loss, answers, batchSize, trainingPass.stride, batchLoss, network.outputGradient);
+    meter.clear();
+    meter.add(rows, stride, true);
     network.backward(trainingPass);
     penalize(parameters, regularization);
     limitGradient(parameters.gradient, regularization);
-    const rate = scheduleRate(training.schedule, learningRate, step);
-    updateWeights(optimizer, rate, step, parameters.values, parameters.gradient, slots);
+    update(scheduleRate(training.schedule, learningRate, step), step);
     limitNorms(parameters, regularization);
-    recent.sum += batchLoss.sum / batchLoss.weight;
-    recent.weight++;
+    recent.sum += meter.readMean();
+    recent.steps++;
     step++;
   }
 
-  function evaluate(part: DataPart): Evaluation {
-    const total: LossSum = { sum: 0, weight: 0 };
+  function evaluate(split: SplitName): Evaluation {
+    const { count } = data.parts[split];
     const counts = { right: 0, asked: 0 };
-    for (let from = 0; from < part.count; from += pieceSize) {
-      setRows(Math.min(pieceSize, part.count - from));
-      const { rows, stride } = inference;
-      for (let row = 0; row < rows; row++) load(part, from + row, row, stride);
-      clearPadding(inference);
-      network.forward(inference);
-      addLoss(loss, answers, rows, stride, total, null);
-      countRight(data.encoding, answers, rows, stride, counts);
-    }
-    const accuracy = counts.asked > 0 ? counts.right / counts.asked : null;
-    return { loss: total.sum / total.weight, accuracy };
-  }
-
-  function predict(inputs: Float32Array, count: number): Float32Array {
-    const ready = data.preprocess(inputs);
-    const all = new Float32Array(count * outputs);
+    meter.clear();
     for (let from = 0; from < count; from += pieceSize) {
       setRows(Math.min(pieceSize, count - from));
       const { rows, stride } = inference;
-      for (let row = 0; row < rows; row++) loadInputs(ready, from + row, row, stride);
-      clearPadding(inference);
+      examples.loadPart(split, from, stride);
       network.forward(inference);
-      for (let row = 0; row < rows; row++) finishRow(loss, answers, row, stride, all, (from + row) * outputs);
+      meter.add(rows, stride, false);
+      countRight(data.encoding, answers, rows, stride, counts);
     }
+    const accuracy = counts.asked > 0 ? counts.right / counts.asked : null;
+    return { loss: meter.readMean(), accuracy };
+  }
+
+  /** Takes raw inputs through the network, and calls `take` behind each piece. */
+  function passInputs(inputs: Float32Array, count: number, take: (from: number) => void): void {
+    const size = inputs.length / count;
+    for (let from = 0; from < count; from += pieceSize) {
+      setRows(Math.min(pieceSize, count - from));
+      const { rows, stride } = inference;
+      const raw = inputs.subarray(from * size, (from + rows) * size);
+      examples.loadInputs(isRaw ? raw : data.preprocess(raw), stride);
+      network.forward(inference);
+      take(from);
+    }
+  }
+
+  function predict(inputs: Float32Array, count: number): Float32Array {
+    const all = new Float32Array(count * outputs);
+    passInputs(inputs, count, (from) => {
+      meter.finish(inference.stride);
+      standRows(network.output, outputs, inference, all, from);
+    });
     return all;
   }
 
@@ -147,25 +140,25 @@ export function createDenseEngine(experiment: Experiment): Engine {
   function passFirstBatch(): Pass {
     const pass: Pass = { ...trainingPass, keepsStatistics: false, dropoutStep: null };
     const { rows, stride } = pass;
-    for (let row = 0; row < rows; row++) load(train, row, row, stride);
-    clearPadding(pass);
+    examples.loadPart("train", 0, stride);
     network.forward(pass);
-    addLoss(loss, answers, rows, stride, { sum: 0, weight: 0 }, network.outputGradient);
+    meter.clear();
+    meter.add(rows, stride, true);
     network.backward(pass);
     return pass;
   }
 
   function probe(): LayerProbe[] {
-    const { rows, stride } = passFirstBatch();
+    const pass = passFirstBatch();
     return info.layers.map((layer, index) => {
       const { output, gradient } = network.layers[index] as DenseLayer;
       const units = layer.outputShape[0] ?? 0;
       return {
         layer: index,
         kind: layer.kind,
-        shape: [rows, units],
-        activations: standRows(output, rows, units, stride),
-        gradients: standRows(gradient, rows, units, stride),
+        shape: [pass.rows, units],
+        activations: standRows(output, units, pass, new Float32Array(pass.rows * units), 0),
+        gradients: standRows(gradient, units, pass, new Float32Array(pass.rows * units), 0),
       };
     });
   }
@@ -176,20 +169,13 @@ export function createDenseEngine(experiment: Experiment): Engine {
   }
 
   function observe(inputs: Float32Array, count: number): Float32Array[] {
-    const ready = data.preprocess(inputs);
     const sizes = info.layers.map(({ outputShape }) => outputShape[0] ?? 0);
     const all = sizes.map((units) => new Float32Array(count * units));
-    for (let from = 0; from < count; from += pieceSize) {
-      setRows(Math.min(pieceSize, count - from));
-      const { rows, stride } = inference;
-      for (let row = 0; row < rows; row++) loadInputs(ready, from + row, row, stride);
-      clearPadding(inference);
-      network.forward(inference);
-      network.layers.forEach(({ output }, index) => {
-        const units = sizes[index]!;
-        all[index]!.set(standRows(output, rows, units, stride), from * units);
-      });
-    }
+    passInputs(inputs, count, (from) =>
+      network.layers.forEach(({ output }, index) =>
+        standRows(output, sizes[index]!, inference, all[index]!, from),
+      ),
+    );
     return all;
   }
 
@@ -202,12 +188,12 @@ export function createDenseEngine(experiment: Experiment): Engine {
     stepsPerEpoch,
     trainStep,
     async readLoss() {
-      const mean = recent.sum / recent.weight;
+      const mean = recent.sum / recent.steps;
       recent.sum = 0;
-      recent.weight = 0;
+      recent.steps = 0;
       return mean;
     },
-    evaluate: async (split) => evaluate(data.parts[split]),
+    evaluate: async (split) => evaluate(split),
     predict: async (inputs, count) => predict(inputs, count),
     observe: async (inputs, count) => observe(inputs, count),
     probe: async () => probe(),
@@ -240,10 +226,19 @@ export function createDenseEngine(experiment: Experiment): Engine {
   };
 }
 
-/** [units, stride] as [rows, units]. */
-function standRows(values: Float32Array, rows: number, units: number, stride: number): Float32Array {
-  const out = new Float32Array(rows * units);
-  for (let unit = 0; unit < units; unit++)
-    for (let row = 0; row < rows; row++) out[row * units + unit] = values[unit * stride + row]!;
-  return out;
+/** Writes [units, stride] as [rows, units] into `all`, from example `from` on. */
+function standRows(
+  values: Float32Array,
+  units: number,
+  { rows, stride }: Pass,
+  all: Float32Array,
+  from: number,
+): Float32Array {
+  if (units === 1) all.set(values.subarray(0, rows), from);
+  else
+    for (let unit = 0; unit < units; unit++) {
+      const to = from * units + unit;
+      for (let row = 0; row < rows; row++) all[to + row * units] = values[unit * stride + row]!;
+    }
+  return all;
 }

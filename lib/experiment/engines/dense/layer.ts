@@ -1,3 +1,5 @@
+import type { LayerRecord } from "./layer-record";
+
 /** How a batch goes through the network. */
 export interface Pass {
   /** Examples. */
@@ -16,20 +18,13 @@ export function padRows(rows: number): number {
   return Math.ceil(rows / 4) * 4;
 }
 
-/** Zeros from `from` to before `to`: at most three numbers, for which `fill` takes longer than all the rest. */
-export function clearRange(values: Float32Array, from: number, to: number): void {
-  for (let i = from; i < to; i++) values[i] = 0;
-}
-
 /** A layer with all of its memory, made once. Numbers lie unit by unit: [units, stride]. */
 export interface DenseLayer {
   readonly output: Float32Array;
   /** Gradient of the mean loss with respect to the output; written by the layer behind. */
   readonly gradient: Float32Array;
-  forward(input: Float32Array, pass: Pass): void;
-  /**
-   * Writes the gradients of the layer's own weights, and that of its input where it is wanted. Uses what the last
-   * `forward` left.
-   */
-  backward(input: Float32Array, inputGradient: Float32Array | null, pass: Pass): void;
+  /** Which arithmetic the kernels do on which arrays. */
+  readonly record: LayerRecord;
+  /** What a pass needs that the kernels do not make. */
+  prepare?(pass: Pass): void;
 }

@@ -1,104 +1,54 @@
-import { sigmoid } from "@/lib/math/activation";
 import type { LossName } from "../../schema-training";
-import { clearRange } from "./layer";
+import type { KernelMemory } from "./memory";
 
-/** Sum of a loss over rows, and what it is to be divided by to be the mean. */
-export interface LossSum {
-  sum: number;
-  /** Numbers for the squared error and the sigmoid's cross-entropy; asked rows for the softmax's. */
-  weight: number;
-}
+/** In the order of `Loss` in `assembly/losses.ts`. */
+const names: readonly LossName[] = ["squaredError", "softmaxCrossEntropy", "sigmoidCrossEntropy"];
 
 /** Outputs before any softmax or sigmoid, beside what they should be; both [units, stride]. */
 export interface Answers {
   outputs: Float32Array;
   /** A row of zeros asks nothing of a softmax. */
   targets: Float32Array;
+  /** Where the gradient of the mean loss with respect to the outputs goes. */
+  gradient: Float32Array;
   units: number;
 }
 
-/** Adds a batch's loss to `total`, and writes the gradient of its mean where it is wanted. */
-export function addLoss(
-  loss: LossName,
-  answers: Answers,
-  rows: number,
-  stride: number,
-  total: LossSum,
-  gradient: Float32Array | null,
-): void {
-  if (loss === "softmaxCrossEntropy") {
-    addSoftmax(answers, rows, stride, total, gradient);
-    return;
-  }
-  const { outputs, targets, units } = answers;
-  const count = rows * units;
-  total.weight += count;
-  for (let j = 0; j < units; j++) {
-    const end = j * stride + rows;
-    for (let i = j * stride; i < end; i++) {
-      const z = outputs[i]!;
-      const t = targets[i]!;
-      if (loss === "squaredError") {
-        total.sum += (z - t) ** 2;
-        if (gradient !== null) gradient[i] = (2 * (z - t)) / count;
-      } else {
-        // softplus(z) - z t, which no large z overflows.
-        total.sum += Math.max(z, 0) + Math.log1p(Math.exp(-Math.abs(z))) - z * t;
-        if (gradient !== null) gradient[i] = (sigmoid(z) - t) / count;
-      }
-    }
-    if (gradient !== null) clearRange(gradient, end, (j + 1) * stride);
-  }
+/** Of a loss over rows. */
+export interface LossMeter {
+  /** Forgets what it has added up. */
+  clear(): void;
+  /** Adds a batch's loss, and writes the gradient of its mean where that is wanted. */
+  add(rows: number, stride: number, wantsGradient: boolean): void;
+  /** Of all since `clear`; NaN when there were none. */
+  readMean(): number;
+  /** Turns the outputs in place into what they say: probabilities under cross-entropy. */
+  finish(stride: number): void;
 }
 
-function addSoftmax(
-  { outputs, targets, units }: Answers,
-  rows: number,
-  stride: number,
-  total: LossSum,
-  gradient: Float32Array | null,
-): void {
-  const end = units * stride;
-  let asked = 0;
-  for (let row = 0; row < rows; row++) for (let i = row; i < end; i += stride) asked += targets[i]!;
-  total.weight += asked;
-  for (let row = 0; row < rows; row++) {
-    let most = -Infinity;
-    for (let i = row; i < end; i += stride) most = Math.max(most, outputs[i]!);
-    let sum = 0;
-    let wanted = 0;
-    for (let i = row; i < end; i += stride) {
-      sum += Math.exp(outputs[i]! - most);
-      wanted += targets[i]!;
-    }
-    const normalizer = most + Math.log(sum);
-    for (let i = row; i < end; i += stride) {
-      const target = targets[i]!;
-      if (target !== 0) total.sum -= target * (outputs[i]! - normalizer);
-      if (gradient !== null) gradient[i] = (Math.exp(outputs[i]! - normalizer) * wanted - target) / asked;
-    }
-  }
-  if (gradient !== null)
-    for (let from = 0; from < end; from += stride) clearRange(gradient, from + rows, from + stride);
-}
+/** Numbers that `createLossMeter` takes from the memory, in one array. */
+export const lossMemory = 4;
 
-/** What the outputs of a row say: probabilities under cross-entropy. Writes `units` numbers from `at` on. */
-export function finishRow(
+export function createLossMeter(
+  { kernels, allocateDoubles }: KernelMemory,
   loss: LossName,
-  { outputs, units }: Answers,
-  row: number,
-  stride: number,
-  answers: Float32Array,
-  at: number,
-): void {
-  let most = -Infinity;
-  for (let j = 0; j < units; j++) most = Math.max(most, outputs[j * stride + row]!);
-  let sum = 0;
-  for (let j = 0; j < units; j++) {
-    const z = outputs[j * stride + row]!;
-    if (loss === "softmaxCrossEntropy") sum += Math.exp(z - most);
-    answers[at + j] =
-      loss === "squaredError" ? z : loss === "sigmoidCrossEntropy" ? sigmoid(z) : Math.exp(z - most);
-  }
-  if (loss === "softmaxCrossEntropy") for (let j = 0; j < units; j++) answers[at + j]! /= sum;
+  { outputs, targets, gradient, units }: Answers,
+): LossMeter {
+  /** The sum, and what it is to be divided by to be the mean. */
+  const total = allocateDoubles(2);
+  const kind = names.indexOf(loss);
+  const [z, t, g] = [outputs.byteOffset, targets.byteOffset, gradient.byteOffset];
+  return {
+    clear() {
+      total[0] = 0;
+      total[1] = 0;
+    },
+    add(rows, stride, wantsGradient) {
+      kernels.addLoss(kind, z, t, wantsGradient ? g : 0, units, rows, stride, total.byteOffset);
+    },
+    readMean: () => total[0]! / total[1]!,
+    finish(stride) {
+      kernels.finish(kind, z, units, stride);
+    },
+  };
 }

@@ -1,13 +1,10 @@
 import type { ModelInfo } from "../../infer";
 import type { LayerInfo } from "../../layer-info";
 import type { Experiment } from "../../schema";
-import type { Layer } from "../../schema-layers";
-import { createActivationLayer } from "./activation-layer";
-import { createBatchNormLayer } from "./batch-norm-layer";
-import { createDenseLayer } from "./dense-layer";
-import { createDropoutLayer } from "./dropout-layer";
+import { createLayer } from "./create-layer";
 import type { DenseLayer, Pass } from "./layer";
-import type { KernelMemory } from "./memory";
+import { recordSize, writeRecords } from "./layer-record";
+import type { KernelMemory, MemoryNeed } from "./memory";
 import type { DenseParameters } from "./parameters";
 
 /** Layers one behind the other, with the memory for `capacity` examples at once. */
@@ -32,11 +29,12 @@ export function hasOnlyDenseLayers({ model }: Experiment, info: ModelInfo): bool
   return info.inputShape.length === 1 && model.layers.every(({ kind }) => kinds.includes(kind));
 }
 
-/** Numbers and arrays that `createNetwork` and the parameters take from the memory, at most. */
-export function countMemory(info: ModelInfo, capacity: number): { numbers: number; arrays: number } {
+/** Numbers and arrays that `createNetwork` takes from the memory, at most. */
+export function countNetworkMemory(info: ModelInfo, capacity: number): MemoryNeed {
   const units = info.layers.reduce((sum, { outputShape }) => sum + (outputShape[0] ?? 0), 0);
-  const numbers = 2 * info.parameters + capacity * ((info.inputShape[0] ?? 0) + 4 * units) + 2 * units;
-  return { numbers, arrays: 3 + 6 * info.layers.length };
+  const count = info.layers.length;
+  const numbers = capacity * ((info.inputShape[0] ?? 0) + 4 * units) + 2 * units + (recordSize + 4) * count;
+  return { numbers, arrays: 2 + 6 * count };
 }
 
 export function createNetwork(
@@ -46,12 +44,26 @@ export function createNetwork(
   memory: KernelMemory,
   capacity: number,
 ): Network {
+  const { kernels } = memory;
   const input = memory.allocate(capacity * (info.inputShape[0] ?? 0));
-  const layers = model.layers.map((layer, index) =>
-    createLayer(layer, info.layers[index] as LayerInfo, parameters, memory, training.seed, capacity),
-  );
+  const layers: DenseLayer[] = [];
+  model.layers.forEach((layer, index) => {
+    const before = layers.at(-1);
+    const place = {
+      input: before?.output ?? input,
+      inputGradient: before?.gradient ?? null,
+      capacity,
+      memory,
+    };
+    layers.push(createLayer(layer, info.layers[index] as LayerInfo, parameters, training.seed, place));
+  });
   const last = layers.at(-1) as DenseLayer;
-  const inputOf = (index: number) => (index === 0 ? input : (layers[index - 1] as DenseLayer).output);
+  const count = layers.length;
+  const records = writeRecords(
+    memory,
+    layers.map(({ record }) => record),
+  );
+  const prepared = layers.filter(({ prepare }) => prepare !== undefined);
 
   return {
     capacity,
@@ -60,48 +72,16 @@ export function createNetwork(
     output: last.output,
     outputGradient: last.gradient,
     forward(pass) {
-      for (let i = 0; i < layers.length; i++) layers[i]!.forward(inputOf(i), pass);
+      for (let i = 0; i < prepared.length; i++) prepared[i]!.prepare?.(pass);
+      kernels.forward(records, count, pass.rows, pass.stride, numberStatistics(pass));
     },
     backward(pass) {
-      for (let i = layers.length - 1; i >= 0; i--)
-        layers[i]!.backward(inputOf(i), i === 0 ? null : layers[i - 1]!.gradient, pass);
+      kernels.backward(records, count, pass.rows, pass.stride, numberStatistics(pass));
     },
   };
 }
 
-function createLayer(
-  layer: Layer,
-  { path, outputShape }: LayerInfo,
-  parameters: DenseParameters,
-  memory: KernelMemory,
-  seed: number,
-  capacity: number,
-): DenseLayer {
-  const units = outputShape[0] ?? 0;
-  const trained = (role: string) => parameters.getTrained(`${path}/${role}`);
-  switch (layer.kind) {
-    case "dense":
-      return createDenseLayer(
-        memory,
-        trained("kernel"),
-        layer.bias ? trained("bias") : null,
-        layer.activation,
-        capacity,
-      );
-    case "activation":
-      return createActivationLayer(memory, layer.activation, units, capacity);
-    case "dropout":
-      return createDropoutLayer(memory, { rate: layer.rate, path, seed }, units, capacity);
-    case "batchNorm": {
-      const weights = {
-        gamma: trained("gamma"),
-        beta: trained("beta"),
-        movingMean: parameters.getState(`${path}/movingMean`),
-        movingVariance: parameters.getState(`${path}/movingVariance`),
-      };
-      return createBatchNormLayer(memory, weights, layer, capacity);
-    }
-    default:
-      throw new Error(`this engine has no layer ${layer.kind}`);
-  }
+/** As the kernels number them, `assembly/network.ts`. */
+function numberStatistics({ batchStatistics, keepsStatistics }: Pass): number {
+  return batchStatistics ? (keepsStatistics ? 2 : 1) : 0;
 }

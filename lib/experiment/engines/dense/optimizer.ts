@@ -1,64 +1,52 @@
 import type { OptimizerSpec } from "../../schema-training";
+import type { KernelMemory } from "./memory";
+
+/** One update in place of the weights by their gradient; `step` is how many there were before. */
+export type UpdateWeights = (rate: number, step: number) => void;
 
 /**
- * One update in place, by the same rules as the other engine's (lib/experiment/engines/tfjs/optimizer).
+ * The same rules as the other engine's, lib/experiment/engines/tfjs/optimizer. All arrays are kernel memory.
  * @param weights [parameters]
  * @param gradient [parameters]
  * @param slots the optimizer's running values, each [parameters]
- * @param step steps before this one
  */
-export function updateWeights(
+export function createUpdate(
+  { kernels }: KernelMemory,
   optimizer: OptimizerSpec,
-  rate: number,
-  step: number,
   weights: Float32Array,
   gradient: Float32Array,
   slots: readonly Float32Array[],
-): void {
-  const count = weights.length;
-  const [first, second] = slots as [Float32Array, Float32Array];
+): UpdateWeights {
+  const [w, g, u = 0, v = 0] = [weights, gradient, ...slots].map(({ byteOffset }) => byteOffset) as [
+    number,
+    number,
+    ...number[],
+  ];
+  const bytes = weights.byteLength;
   switch (optimizer.kind) {
     case "sgd":
-      for (let i = 0; i < count; i++) weights[i]! -= rate * gradient[i]!;
-      break;
+      return (rate) => kernels.descend(w, g, bytes, rate);
     case "momentum": {
       const { momentum, nesterov } = optimizer;
-      for (let i = 0; i < count; i++) {
-        const velocity = momentum * first[i]! + gradient[i]!;
-        first[i] = velocity;
-        weights[i]! -= rate * (nesterov ? momentum * velocity + gradient[i]! : velocity);
-      }
-      break;
+      return (rate) => kernels.descendWithMomentum(w, g, u, bytes, rate, momentum, Number(nesterov));
     }
     case "rmsprop": {
       const { decay, epsilon } = optimizer;
-      for (let i = 0; i < count; i++) {
-        const square = decay * first[i]! + (1 - decay) * gradient[i]! ** 2;
-        first[i] = square;
-        weights[i]! -= (rate * gradient[i]!) / Math.sqrt(square + epsilon);
-      }
-      break;
+      return (rate) => kernels.descendByRoots(w, g, u, bytes, rate, decay, 1 - decay, epsilon);
     }
-    case "adagrad":
-      for (let i = 0; i < count; i++) {
-        const square = first[i]! + gradient[i]! ** 2;
-        first[i] = square;
-        weights[i]! -= (rate * gradient[i]!) / Math.sqrt(square + optimizer.epsilon);
-      }
-      break;
+    case "adagrad": {
+      const { epsilon } = optimizer;
+      return (rate) => kernels.descendByRoots(w, g, u, bytes, rate, 1, 1, epsilon);
+    }
     case "adam": {
       const { beta1, beta2, epsilon } = optimizer;
-      // Kingma and Ba 2015, end of section 2: both bias corrections folded into the rate and epsilon.
-      const correction = Math.sqrt(1 - beta2 ** (step + 1));
-      const corrected = (rate * correction) / (1 - beta1 ** (step + 1));
-      const floor = epsilon * correction;
-      for (let i = 0; i < count; i++) {
-        const mean = beta1 * first[i]! + (1 - beta1) * gradient[i]!;
-        const square = beta2 * second[i]! + (1 - beta2) * gradient[i]! ** 2;
-        first[i] = mean;
-        second[i] = square;
-        weights[i]! -= (corrected * mean) / (Math.sqrt(square) + floor);
-      }
+      return (rate, step) => {
+        // Kingma and Ba 2015, end of section 2: both bias corrections folded into the rate and epsilon.
+        const correction = Math.sqrt(1 - beta2 ** (step + 1));
+        const corrected = (rate * correction) / (1 - beta1 ** (step + 1));
+        const floor = epsilon * correction;
+        kernels.descendByMoments(w, g, u, v, bytes, corrected, beta1, 1 - beta1, beta2, 1 - beta2, floor);
+      };
     }
   }
 }

@@ -2,7 +2,7 @@ import type { ModelInfo } from "../../infer";
 import { listWeights, type Weights } from "../../initialize";
 import { countNumbers, type WeightInfo } from "../../layer-info";
 import { checkWeights } from "../check-weights";
-import type { KernelMemory } from "./memory";
+import type { KernelMemory, MemoryNeed } from "./memory";
 
 /** One trained tensor: a window onto the flat arrays of all of them. */
 export interface TrainedWeight {
@@ -29,6 +29,13 @@ export interface DenseParameters {
   write(weights: Weights): void;
 }
 
+/** Numbers and arrays that `createParameters` takes from the memory. */
+export function countParameterMemory(info: ModelInfo): MemoryNeed {
+  const states = listWeights(info).filter(({ trainable }) => !trainable);
+  const numbers = states.reduce((sum, { shape }) => sum + countNumbers(shape), 2 * info.parameters);
+  return { numbers, arrays: 2 + states.length };
+}
+
 /** @param first every weight of the model */
 export function createParameters(
   info: ModelInfo,
@@ -44,7 +51,7 @@ export function createParameters(
   for (const { name, role, shape, trainable } of infos) {
     const size = countNumbers(shape);
     if (!trainable) {
-      all.set(name, new Float32Array(size));
+      all.set(name, allocate(size));
       continue;
     }
     const weight = {
