@@ -1,3 +1,4 @@
+import { decodeJson, encodeJson } from "@/lib/contract/base64";
 import { subtractDefaults } from "@/lib/contract/subtract-defaults";
 import type { WidgetDefinition } from "@/lib/contract/widget";
 
@@ -9,20 +10,10 @@ export function findChanges<S extends object>(
   return subtractDefaults(definition.schema, state);
 }
 
-/** JSON as URL-safe base64 of its UTF-8 bytes. */
-export function encodeState(value: unknown): string {
-  const bytes = new TextEncoder().encode(JSON.stringify(value));
-  let binary = "";
-  for (const byte of bytes) binary += String.fromCharCode(byte);
-  return btoa(binary).replaceAll("+", "-").replaceAll("/", "_").replace(/=+$/, "");
-}
-
-/** The inverse of `encodeState`; null for anything that is not such a string. */
+/** The value that `encodeJson` wrote; null for any other text. */
 export function decodeState(text: string): unknown {
   try {
-    const binary = atob(text.replaceAll("-", "+").replaceAll("_", "/"));
-    const bytes = Uint8Array.from(binary, (character) => character.charCodeAt(0));
-    return JSON.parse(new TextDecoder("utf-8", { fatal: true }).decode(bytes));
+    return decodeJson(text);
   } catch {
     return null;
   }
@@ -38,7 +29,7 @@ export function parseState<S extends object>(definition: WidgetDefinition<S>, va
 /** The path and fragment that open this widget alone in this state. */
 export function printPermalink<S extends object>(definition: WidgetDefinition<S>, state: S): string {
   const changes = findChanges(definition, state);
-  const fragment = Object.keys(changes).length > 0 ? `#${encodeState(changes)}` : "";
+  const fragment = Object.keys(changes).length > 0 ? `#${encodeJson(changes)}` : "";
   return `/widgets/${definition.name}${fragment}`;
 }
 

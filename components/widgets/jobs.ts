@@ -5,6 +5,7 @@ export const jobs = {
   "convolution-stepper": () => import("./convolution-stepper/job"),
   comparison: () => import("@/lib/lab/comparison-job"),
   experiment: () => import("@/lib/lab/experiment-job"),
+  "read-images": () => import("@/lib/lab/read-images-job"),
   "read-table": () => import("@/lib/lab/read-table-job"),
   "loss-doctor": () => import("./loss-doctor/job"),
   "weight-init-explorer": () => import("./weight-init-explorer/job"),

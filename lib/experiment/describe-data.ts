@@ -41,6 +41,8 @@ export function describeData(data: DataSpec, loss: LossName): DataDescription {
       return describeClasses([source.side, source.side, 1], source.directions, loss);
     case "digits":
       return describeClasses([digitSide, digitSide, 1], source.digits.map(String), loss);
+    case "images":
+      return describeClasses([source.height, source.width, source.channels], source.classes, loss);
     case "teacher":
       return source.task === "regression"
         ? describeValues([source.features], source.outputs, loss)
@@ -62,22 +64,25 @@ export function isPlanar({ source }: DataSpec): boolean {
 
 /** Whether an example is an image, whose pixels share one mean and one deviation in each channel. */
 export function isImage({ source }: DataSpec): boolean {
-  return source.kind === "bars" || source.kind === "digits";
+  return source.kind === "bars" || source.kind === "digits" || source.kind === "images";
 }
 
 /** @throws ExperimentError when nothing can be learnt from it */
 export function checkData({ source }: DataSpec): void {
-  if (source.kind !== "table") return;
-  const { classes, targets } = source;
+  if (source.kind === "table") checkExamples("point", source.targets, source.classes !== null);
+  if (source.kind === "images") checkExamples("image", source.labels, true);
+}
+
+function checkExamples(what: string, targets: readonly number[], isClasses: boolean): void {
   if (targets.length < 4)
     throw new ExperimentError(
       "data",
-      `There ${targets.length === 1 ? "is 1 point" : `are ${targets.length} points`}: at least 4 are needed.`,
+      `There ${targets.length === 1 ? `is 1 ${what}` : `are ${targets.length} ${what}s`}: at least 4 are needed.`,
     );
-  if (classes !== null && new Set(targets).size < 2)
+  if (isClasses && new Set(targets).size < 2)
     throw new ExperimentError(
       "data",
-      "All points are of one class, so there is nothing to tell apart. Add points of another.",
+      `All ${what}s are of one class, so there is nothing to tell apart. Add ${what}s of another.`,
     );
 }
 

@@ -1,3 +1,4 @@
+import { decodeJson, encodeJson } from "@/lib/contract/base64";
 import { subtractDefaults } from "@/lib/contract/subtract-defaults";
 import { type Experiment, experimentSchema } from "./schema";
 
@@ -13,10 +14,7 @@ const longestLink = 40_000;
  */
 export function encodeExperiment(experiment: Experiment): string {
   const changes = subtractDefaults(experimentSchema, experiment);
-  if (Object.keys(changes).length === 0) return "";
-  const bytes = new TextEncoder().encode(JSON.stringify(changes));
-  const binary = Array.from(bytes, (byte) => String.fromCharCode(byte)).join("");
-  return btoa(binary).replaceAll("+", "-").replaceAll("/", "_").replace(/=+$/, "");
+  return Object.keys(changes).length === 0 ? "" : encodeJson(changes);
 }
 
 /** The inverse of `encodeExperiment`. Never throws: a text that is no Experiment gives an error for the reader. */
@@ -26,9 +24,7 @@ export function decodeExperiment(text: string): DecodedExperiment {
     return refuse("link-too-long", "The link is too long to hold an experiment.");
   let value: unknown;
   try {
-    const binary = atob(text.replaceAll("-", "+").replaceAll("_", "/"));
-    const bytes = Uint8Array.from(binary, (character) => character.charCodeAt(0));
-    value = JSON.parse(new TextDecoder("utf-8", { fatal: true }).decode(bytes));
+    value = decodeJson(text);
   } catch {
     return refuse(
       "link-broken",

@@ -2,6 +2,7 @@ import { makeBars } from "@/lib/data/bars";
 import type { Dataset } from "@/lib/data/dataset";
 import { makeDigits } from "@/lib/data/digits";
 import { computeFeatures } from "@/lib/data/features";
+import { makeImages } from "@/lib/data/images/make-images";
 import { makePoints, makeSurface } from "@/lib/data/points";
 import { makeSequences } from "@/lib/data/sequences";
 import { makeTable } from "@/lib/data/table";
@@ -36,13 +37,19 @@ export interface PreparedData extends DataDescription {
   preprocess: Preprocess;
 }
 
+/** How many examples a source has of its own; null where any number can be made. */
+function countExamples(source: DataSpec["source"]): number | null {
+  if (source.kind === "table") return source.targets.length;
+  return source.kind === "images" ? source.labels.length : null;
+}
+
 /** How many examples each part gets; training never less than one. */
 export function countSplit({
   source,
   size,
   split,
 }: Pick<DataSpec, "source" | "size" | "split">): Record<SplitName, number> {
-  const all = source.kind === "table" ? source.targets.length : size;
+  const all = countExamples(source) ?? size;
   const validation = Math.floor(all * split.validation);
   const test = Math.floor(all * split.test);
   return { train: all - validation - test, validation, test };
@@ -63,6 +70,8 @@ export function makeDataset(data: DataSpec): Dataset {
       return makeBars({ ...source, ...common });
     case "digits":
       return makeDigits({ ...source, ...common });
+    case "images":
+      return makeImages({ ...source, seed });
     case "teacher":
       return makeTeacher({ ...source, ...common });
     case "sequences":
@@ -85,7 +94,7 @@ export function prepareData(data: DataSpec, loss: LossName): PreparedData {
   const dataset = makeDataset(data);
   const counts = countSplit(data);
   const exampleSize = dataset.inputs.length / dataset.count;
-  const features = isImage(data) ? 1 : exampleSize;
+  const features = isImage(data) ? (description.inputShape[2] as number) : exampleSize;
   // One-hot symbols stay as they are.
   const mode = data.source.kind === "sequences" ? "none" : data.preprocessing;
   const preprocess = composePreprocessing(

@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { barDirections } from "@/lib/data/bars";
 import { featureNames } from "@/lib/data/features";
+import { mostClasses, mostImages, mostSide } from "@/lib/data/images/labelled-images";
 import { memoryTaskKinds } from "@/lib/data/memory-tasks";
 import { pointShapes, surfaceShapes } from "@/lib/data/points";
 
@@ -39,6 +40,28 @@ const tableSchema = z
     { message: "each target must be the number of a class, from 0" },
   );
 
+const imageSchema = z
+  .strictObject({
+    kind: z.literal("images"),
+    height: z.int().min(1).max(mostSide),
+    width: z.int().min(1).max(mostSide),
+    /** 1 for grey, 3 for red, green and blue. */
+    channels: z.union([z.literal(1), z.literal(3)]),
+    classes: z.array(z.string().max(40)).min(2).max(mostClasses),
+    /** [count]: the class, from 0. */
+    labels: z.array(z.int().min(0)).max(mostImages),
+    /** [count, height, width, channels] of bytes, base64. */
+    pixels: z.base64(),
+  })
+  .refine(({ classes: names, labels }) => labels.every((label) => label < names.length), {
+    message: "each label must be the number of a class, from 0",
+  })
+  .refine(
+    ({ height, width, channels, labels, pixels }) =>
+      pixels.length === 4 * Math.ceil((labels.length * height * width * channels) / 3),
+    { message: "there must be a byte for each channel of each pixel" },
+  );
+
 const sourceSchema = z.discriminatedUnion("kind", [
   /** Points of the plane in classes. */
   z.strictObject({
@@ -74,6 +97,8 @@ const sourceSchema = z.discriminatedUnion("kind", [
     /** Furthest that a digit stands from the middle of its image, in pixels along each axis. */
     shift: z.int().min(0).max(14).default(1),
   }),
+  /** Images of the reader's own; the class is what they were labelled. */
+  imageSchema,
   /** Symbols one after another, as one-hot vectors: a task that needs memory. */
   z.strictObject({
     kind: z.literal("sequences"),
@@ -104,11 +129,14 @@ export const dataSchema = z.strictObject({
     .min(1)
     .refine((names) => new Set(names).size === names.length, { message: "each feature at most once" })
     .default(["x1", "x2"]),
-  /** Examples in all: training, validation and test together. A table has as many as it has rows. */
+  /**
+   * Examples in all: training, validation and test together. A table has as many as it has rows, images
+   * of the reader's own as there are.
+   */
   size: z.int().min(1).max(100_000).default(500),
   /**
    * Standard deviation of the noise on coordinates (points), heights (surface), pixels (bars), ink (digits), answers
-   * (teacher), in their own units. Sequences and tables have none.
+   * (teacher), in their own units. Sequences, tables and images of the reader's own have none.
    */
   noise: z.number().min(0).max(10).default(0.05),
   /** Shares of the examples that are not trained on. */
@@ -130,4 +158,5 @@ export const dataSchema = z.strictObject({
 });
 
 export type DataSpec = z.output<typeof dataSchema>;
+export type ImageSource = z.output<typeof imageSchema>;
 export type TableSource = z.output<typeof tableSchema>;

@@ -70,6 +70,11 @@ function listSourceFacets(source: DataSpec["source"]): Facet[] {
         { name: "source", value: [kind, source.digits], text: `digits ${source.digits.join(", ")}` },
         { name: "shift", value: source.shift, text: `shifts of up to ${source.shift} px` },
       ];
+    case "images": {
+      const { height, width, labels } = source;
+      const text = `own images, ${labels.length} of ${height} × ${width}`;
+      return [{ name: "source", value: source, text }];
+    }
     case "teacher": {
       const { features, hidden } = source;
       return [{ name: "source", value: source, text: `teacher of ${features} inputs, ${hidden} hidden` }];

@@ -4,7 +4,8 @@ import { inferExperiment } from "@/lib/experiment/infer";
 import { changeBlock, insertBlock, mostLayers, readNetwork, removeBlock, writeLayers } from "./blocks";
 import { judgeGoal } from "./goal";
 import { definition, readExperiment } from "./state";
-import { decodeState, encodeState, findChanges, parseState } from "@/components/widget/permalink";
+import { encodeJson } from "@/lib/contract/base64";
+import { decodeState, findChanges, parseState } from "@/components/widget/permalink";
 
 const opening = definition.schema.parse({});
 
@@ -56,7 +57,7 @@ test("a link carries only what differs, however deep, and gives the same state b
   const changes = findChanges(definition, state);
   expect(changes).not.toHaveProperty("model");
   expect(changes).toMatchObject({ training: { optimizer: { kind: "sgd" } }, step: 500 });
-  expect(parseState(definition, decodeState(encodeState(changes)))).toEqual(state);
+  expect(parseState(definition, decodeState(encodeJson(changes)))).toEqual(state);
 });
 
 const point = (train: number, validation: number, accuracy: number | null, step = 10) => ({

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { decodeBytes, encodeBytes } from "@/lib/contract/base64";
 import { regularizationSchema } from "../schema-training";
 import { experimentSchema } from "../schema";
 import { editSchema } from "./edit";
@@ -9,17 +10,13 @@ import { runPointSchema } from "./point";
 export const longestArtefact = 20_000_000;
 
 function encodeNumbers(values: Float32Array): string {
-  const bytes = new Uint8Array(values.buffer, values.byteOffset, values.byteLength);
-  let binary = "";
-  for (const byte of bytes) binary += String.fromCharCode(byte);
-  return btoa(binary);
+  return encodeBytes(new Uint8Array(values.buffer, values.byteOffset, values.byteLength));
 }
 
 /** Little-endian 32-bit floats as base64. */
 const numbersSchema = z.string().transform((text, context) => {
   try {
-    const bytes = Uint8Array.from(atob(text), (character) => character.charCodeAt(0));
-    return new Float32Array(bytes.buffer);
+    return new Float32Array(decodeBytes(text).buffer);
   } catch {
     context.addIssue({ code: "custom", message: "not numbers in base64" });
     return z.NEVER;

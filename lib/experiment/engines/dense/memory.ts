@@ -1,4 +1,4 @@
-import { decodeKernels } from "../decode-kernels";
+import { decodeBytes } from "@/lib/contract/base64";
 import { KERNEL_BYTES } from "./bytes";
 
 type Numbers = (...values: number[]) => void;
@@ -29,7 +29,7 @@ let compiled: WebAssembly.Module | undefined;
 
 /** Whether this machine's WebAssembly has vector instructions. */
 export function hasVectorInstructions(): boolean {
-  return compiled !== undefined || WebAssembly.validate(decodeKernels(KERNEL_BYTES));
+  return compiled !== undefined || WebAssembly.validate(decodeBytes(KERNEL_BYTES));
 }
 
 /** How much of the memory something takes, at most. */
@@ -44,7 +44,7 @@ export interface MemoryNeed {
 export function createKernelMemory(needs: readonly MemoryNeed[]): KernelMemory {
   const bytes = needs.reduce((sum, { numbers, arrays }) => sum + 4 * numbers + 16 * arrays, 16);
   const memory = new WebAssembly.Memory({ initial: Math.ceil(bytes / 65_536) });
-  compiled ??= new WebAssembly.Module(decodeKernels(KERNEL_BYTES));
+  compiled ??= new WebAssembly.Module(decodeBytes(KERNEL_BYTES));
   const { exports } = new WebAssembly.Instance(compiled, { env: { memory } });
   // 0 stands for "no array" in the kernels.
   let next = 16;

@@ -1,5 +1,5 @@
 import type { DataTypeMap, KernelFunc, TensorInfo } from "@tensorflow/tfjs";
-import { decodeKernels } from "../../decode-kernels";
+import { decodeBytes } from "@/lib/contract/base64";
 import { KERNEL_BYTES } from "./bytes";
 
 /** What our kernels use of TensorFlow.js's `BackendWasm`: its heap, and the tensors that lie in it. */
@@ -36,7 +36,7 @@ const instances = new WeakMap<WebAssembly.Memory, CompiledKernels>();
 
 /** Whether this machine's WebAssembly has the vector instructions that the compiled kernels use. */
 export function canRunCompiledKernels(): boolean {
-  return WebAssembly.validate(decodeKernels(KERNEL_BYTES));
+  return WebAssembly.validate(decodeBytes(KERNEL_BYTES));
 }
 
 /** The compiled kernels, working directly on this backend's memory: nothing is copied in or out. */
@@ -44,7 +44,7 @@ export function getCompiledKernels(backend: WasmBackend): CompiledKernels {
   const { memory } = backend.wasm.asm;
   let instance = instances.get(memory);
   if (!instance) {
-    compiled ??= new WebAssembly.Module(decodeKernels(KERNEL_BYTES));
+    compiled ??= new WebAssembly.Module(decodeBytes(KERNEL_BYTES));
     instance = new WebAssembly.Instance(compiled, { env: { memory } }).exports as unknown as CompiledKernels;
     instances.set(memory, instance);
   }
