@@ -29,3 +29,4 @@ export const LayerCalculator = dynamic(() =>
 export const PoolingStepper = dynamic(() =>
   import("./pooling-stepper/view").then((view) => view.PoolingStepper),
 );
+export const RecapQuiz = dynamic(() => import("./recap-quiz/view").then((view) => view.RecapQuiz));

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { parseNumber } from "./draft";
+import { parseNumber } from "./parse-number";
 
 test.each([
   ["41", 41],
