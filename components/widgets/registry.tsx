@@ -29,3 +29,7 @@ export const LayerCalculator = dynamic(() =>
 export const PoolingStepper = dynamic(() =>
   import("./pooling-stepper/view").then((view) => view.PoolingStepper),
 );
+export const CnnBuilder = dynamic(() => import("./cnn-builder/view").then((view) => view.CnnBuilder));
+export const ReceptiveField = dynamic(() =>
+  import("./receptive-field/view").then((view) => view.ReceptiveField),
+);
