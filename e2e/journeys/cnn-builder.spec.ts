@@ -40,7 +40,7 @@ test("by hand, keys alone copy, move and remove layers, and undo brings them bac
   await widget.getByRole("button", { name: "Change it by hand" }).focus();
   await page.keyboard.press("Enter");
   const names = () =>
-    widget.getByRole("region", { name: "Layers of the network" }).getByRole("button").allTextContents();
+    widget.getByRole("group", { name: "Layers of the network" }).getByRole("button").allTextContents();
   await expect.poll(async () => (await names()).length).toBe(7);
   await widget.getByRole("button", { name: /^1 conv/ }).focus();
   await page.keyboard.press("+");

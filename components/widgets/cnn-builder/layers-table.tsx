@@ -60,7 +60,7 @@ export function LayersTable(props: LayersTableProps) {
   return (
     // A region that scrolls must be reachable by keyboard.
     // eslint-disable-next-line jsx-a11y/no-noninteractive-tabindex
-    <div ref={region} className={styles.scroll} role="region" aria-label="Layers of the network" tabIndex={0}>
+    <div ref={region} className={styles.scroll} role="group" aria-label="Layers of the network" tabIndex={0}>
       <table className={styles.table}>
         <thead>
           <tr>
