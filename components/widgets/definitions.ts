@@ -12,6 +12,8 @@ import { definition as dropoutLab } from "./dropout-lab/state";
 import { definition as layerCalculator } from "./layer-calculator/state";
 import { definition as poolingStepper } from "./pooling-stepper/state";
 import { definition as recapQuiz } from "./recap-quiz/state";
+import { definition as cnnBuilder } from "./cnn-builder/state";
+import { definition as receptiveField } from "./receptive-field/state";
 
 /** Every widget that a lesson may embed and `/widgets/<name>` shows alone. */
 export const definitions: readonly WidgetDefinition<object>[] = [
@@ -28,4 +30,6 @@ export const definitions: readonly WidgetDefinition<object>[] = [
   layerCalculator,
   poolingStepper,
   recapQuiz,
+  cnnBuilder,
+  receptiveField,
 ];

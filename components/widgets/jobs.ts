@@ -2,12 +2,14 @@ import type { JobRegistry } from "@/lib/lab/job";
 
 /** Every job that the lab worker can run, by the name of its widget. Each is fetched in the worker when first started. */
 export const jobs = {
+  "cnn-builder": () => import("./cnn-builder/job"),
   "convolution-stepper": () => import("./convolution-stepper/job"),
   comparison: () => import("@/lib/lab/comparison-job"),
   experiment: () => import("@/lib/lab/experiment-job"),
   "read-images": () => import("@/lib/lab/read-images-job"),
   "read-table": () => import("@/lib/lab/read-table-job"),
   "loss-doctor": () => import("./loss-doctor/job"),
+  "receptive-field": () => import("./receptive-field/job"),
   "weight-init-explorer": () => import("./weight-init-explorer/job"),
   "weight-init-signal": () => import("./weight-init-explorer/signal-job"),
   "lstm-gate-visualizer": () => import("./lstm-gate-visualizer/job"),

@@ -30,3 +30,7 @@ export const PoolingStepper = dynamic(() =>
   import("./pooling-stepper/view").then((view) => view.PoolingStepper),
 );
 export const RecapQuiz = dynamic(() => import("./recap-quiz/view").then((view) => view.RecapQuiz));
+export const CnnBuilder = dynamic(() => import("./cnn-builder/view").then((view) => view.CnnBuilder));
+export const ReceptiveField = dynamic(() =>
+  import("./receptive-field/view").then((view) => view.ReceptiveField),
+);

@@ -1,0 +1,37 @@
+"use client";
+
+import { useEffect, useMemo, useRef, useState } from "react";
+import { keepLastRun } from "@/components/widget/keep-last-run";
+import { useJob } from "@/components/widget/use-job";
+import type { Experiment } from "@/lib/experiment/schema";
+import type { BuilderFrame } from "./job";
+
+/**
+ * The training of the network in view. A run is of the network that it was begun with: a change ends it, and the curves of
+ * what is no longer there go with it.
+ * @param experiment null where the network does not train here
+ */
+export function useTraining(experiment: Experiment | null) {
+  const key = JSON.stringify(experiment);
+  const spec = useMemo(() => {
+    const parsed = JSON.parse(key) as Experiment | null;
+    return parsed === null ? undefined : { experiment: parsed };
+  }, [key]);
+  const job = useJob("cnn-builder", { spec });
+  const { onFrame, stop, status } = job;
+  const [shown, setShown] = useState<{ key: string; frame: BuilderFrame } | null>(null);
+  const newest = useRef(key);
+  useEffect(() => {
+    if (newest.current === key) return;
+    newest.current = key;
+    stop();
+  }, [key, stop]);
+  useEffect(() => onFrame((frame) => setShown({ key: newest.current, frame })), [onFrame]);
+
+  const frame = shown?.key === key && status !== "idle" ? shown.frame : null;
+  const isOver = status === "done" || status === "paused";
+  useEffect(() => {
+    if (isOver && frame) keepLastRun(frame.points.map(({ loss }) => loss));
+  }, [frame, isOver]);
+  return { job, frame };
+}
