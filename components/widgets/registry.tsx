@@ -29,3 +29,5 @@ export const LayerCalculator = dynamic(() =>
 export const PoolingStepper = dynamic(() =>
   import("./pooling-stepper/view").then((view) => view.PoolingStepper),
 );
+export const ResidualLab = dynamic(() => import("./residual-lab/view").then((view) => view.ResidualLab));
+export const ResnetTable = dynamic(() => import("./resnet-table/view").then((view) => view.ResnetTable));
