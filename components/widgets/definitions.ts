@@ -14,6 +14,8 @@ import { definition as poolingStepper } from "./pooling-stepper/state";
 import { definition as recapQuiz } from "./recap-quiz/state";
 import { definition as cnnBuilder } from "./cnn-builder/state";
 import { definition as receptiveField } from "./receptive-field/state";
+import { definition as residualLab } from "./residual-lab/state";
+import { definition as resnetTable } from "./resnet-table/state";
 
 /** Every widget that a lesson may embed and `/widgets/<name>` shows alone. */
 export const definitions: readonly WidgetDefinition<object>[] = [
@@ -32,4 +34,6 @@ export const definitions: readonly WidgetDefinition<object>[] = [
   recapQuiz,
   cnnBuilder,
   receptiveField,
+  residualLab,
+  resnetTable,
 ];

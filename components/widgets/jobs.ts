@@ -10,6 +10,7 @@ export const jobs = {
   "read-table": () => import("@/lib/lab/read-table-job"),
   "loss-doctor": () => import("./loss-doctor/job"),
   "receptive-field": () => import("./receptive-field/job"),
+  "residual-lab": () => import("./residual-lab/job"),
   "weight-init-explorer": () => import("./weight-init-explorer/job"),
   "weight-init-signal": () => import("./weight-init-explorer/signal-job"),
   "lstm-gate-visualizer": () => import("./lstm-gate-visualizer/job"),
