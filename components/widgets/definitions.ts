@@ -11,6 +11,7 @@ import { definition as batchnormLab } from "./batchnorm-lab/state";
 import { definition as dropoutLab } from "./dropout-lab/state";
 import { definition as layerCalculator } from "./layer-calculator/state";
 import { definition as poolingStepper } from "./pooling-stepper/state";
+import { definition as preprocessingLab } from "./preprocessing-lab/state";
 
 /** Every widget that a lesson may embed and `/widgets/<name>` shows alone. */
 export const definitions: readonly WidgetDefinition<object>[] = [
@@ -26,4 +27,5 @@ export const definitions: readonly WidgetDefinition<object>[] = [
   dropoutLab,
   layerCalculator,
   poolingStepper,
+  preprocessingLab,
 ];

@@ -29,3 +29,6 @@ export const LayerCalculator = dynamic(() =>
 export const PoolingStepper = dynamic(() =>
   import("./pooling-stepper/view").then((view) => view.PoolingStepper),
 );
+export const PreprocessingLab = dynamic(() =>
+  import("./preprocessing-lab/view").then((view) => view.PreprocessingLab),
+);
