@@ -12,6 +12,7 @@ import { definition as dropoutLab } from "./dropout-lab/state";
 import { definition as layerCalculator } from "./layer-calculator/state";
 import { definition as poolingStepper } from "./pooling-stepper/state";
 import { definition as preprocessingLab } from "./preprocessing-lab/state";
+import { definition as imageWhitening } from "./image-whitening/state";
 
 /** Every widget that a lesson may embed and `/widgets/<name>` shows alone. */
 export const definitions: readonly WidgetDefinition<object>[] = [
@@ -28,4 +29,5 @@ export const definitions: readonly WidgetDefinition<object>[] = [
   layerCalculator,
   poolingStepper,
   preprocessingLab,
+  imageWhitening,
 ];

@@ -32,3 +32,6 @@ export const PoolingStepper = dynamic(() =>
 export const PreprocessingLab = dynamic(() =>
   import("./preprocessing-lab/view").then((view) => view.PreprocessingLab),
 );
+export const ImageWhitening = dynamic(() =>
+  import("./image-whitening/view").then((view) => view.ImageWhitening),
+);
