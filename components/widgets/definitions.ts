@@ -16,6 +16,8 @@ import { definition as cnnBuilder } from "./cnn-builder/state";
 import { definition as receptiveField } from "./receptive-field/state";
 import { definition as residualLab } from "./residual-lab/state";
 import { definition as resnetTable } from "./resnet-table/state";
+import { definition as preprocessingLab } from "./preprocessing-lab/state";
+import { definition as imageWhitening } from "./image-whitening/state";
 
 /** Every widget that a lesson may embed and `/widgets/<name>` shows alone. */
 export const definitions: readonly WidgetDefinition<object>[] = [
@@ -36,4 +38,6 @@ export const definitions: readonly WidgetDefinition<object>[] = [
   receptiveField,
   residualLab,
   resnetTable,
+  preprocessingLab,
+  imageWhitening,
 ];

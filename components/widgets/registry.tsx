@@ -36,3 +36,9 @@ export const ReceptiveField = dynamic(() =>
 );
 export const ResidualLab = dynamic(() => import("./residual-lab/view").then((view) => view.ResidualLab));
 export const ResnetTable = dynamic(() => import("./resnet-table/view").then((view) => view.ResnetTable));
+export const PreprocessingLab = dynamic(() =>
+  import("./preprocessing-lab/view").then((view) => view.PreprocessingLab),
+);
+export const ImageWhitening = dynamic(() =>
+  import("./image-whitening/view").then((view) => view.ImageWhitening),
+);

@@ -123,3 +123,26 @@ test("on the landscape the window follows the keys, and the output is a picture"
   await expect(widget.getByText(before ?? "", { exact: true })).toHaveCount(0);
   await expect(widget.getByText(/^Output row \d+, column \d+ is/)).toBeVisible();
 });
+
+test("an image of one's own takes the landscape's place, and a file that is none is explained", async ({
+  page,
+}) => {
+  const link = Buffer.from(JSON.stringify({ source: "upload" })).toString("base64url");
+  await page.goto(`/widgets/convolution-stepper#${link}`);
+  const widget = findWidget(page);
+  await expect(widget.getByText(/never leaves it/)).toBeVisible();
+  const file = (name: string, mimeType: string, text: string) => ({
+    name,
+    mimeType,
+    buffer: Buffer.from(text),
+  });
+  await widget.locator("input[type=file]").setInputFiles(file("notes.txt", "text/plain", "no picture"));
+  await expect(widget.getByRole("alert")).toContainText("cannot read notes.txt as an image");
+  // The smallest GIF: one white pixel.
+  const gif = "R0lGODlhAQABAIAAAP///wAAACwAAAAAAQABAAACAkQBADs=";
+  await widget
+    .locator("input[type=file]")
+    .setInputFiles({ name: "white.gif", mimeType: "image/gif", buffer: Buffer.from(gif, "base64") });
+  await expect(widget.getByRole("alert")).toHaveCount(0);
+  await expect(widget.getByText(/^Output row \d+, column \d+ is 5:/)).toBeVisible();
+});

@@ -2,6 +2,7 @@
 
 import type { ReactNode } from "react";
 import { Button } from "@/components/ui/button";
+import { FileDrop } from "@/components/ui/file-drop";
 import { NumberField } from "@/components/ui/number-field";
 import { Segmented } from "@/components/ui/segmented";
 import { Select } from "@/components/ui/select";
@@ -18,7 +19,6 @@ import {
   setSide,
   setSource,
 } from "./edit";
-import { FilePicker } from "./file-picker";
 import { PICTURE_SIDE } from "./picture";
 import { fitsPreset, presetLabels } from "./presets";
 import { LARGEST_KERNEL, LARGEST_SIDE, presetNames, type PresetName, type State } from "./state";
@@ -87,11 +87,25 @@ function ImageControls({ state, set, picture, onFile }: ControlsProps) {
           onChange={(pictureSeed) => set({ pictureSeed })}
         />
       )}
-      {state.source === "upload" && <FilePicker onFile={onFile} />}
+      {state.source === "upload" && (
+        <div className={styles.drop}>
+          <FileDrop
+            label="Drop an image here, choose one, or paste it"
+            description="It is read on this page and never leaves it."
+            accept="image/*"
+            onFile={onFile}
+          />
+        </div>
+      )}
       {state.source === "webcam" && (
         <Button onPress={picture.isCameraOn ? picture.stopCamera : picture.startCamera}>
           {picture.isCameraOn ? "Stop camera" : "Start camera"}
         </Button>
+      )}
+      {picture.message !== null && (
+        <p className={styles.fault} role="alert">
+          {picture.message}
+        </p>
       )}
       <NumberField
         label="Channels"

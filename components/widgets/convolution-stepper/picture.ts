@@ -1,5 +1,6 @@
 import type { Volume } from "@/lib/math/convolution";
 import { createRandom } from "@/lib/math/random";
+import type { RgbImage } from "@/lib/math/rgb-image";
 
 /** Side in pixels of every larger image: made here, from a file, from the camera. */
 export const PICTURE_SIDE = 128;
@@ -115,12 +116,11 @@ export function makePicture(seed: number): Volume {
   return { channels: 3, height: side, width: side, values };
 }
 
-/** Red, green, blue, alpha bytes (as a canvas gives them) as channels from 0 to 1. */
-export function readPixels(pixels: Uint8ClampedArray, width: number, height: number): Volume {
+/** The same picture channel by channel. */
+export function splitChannels({ height, width, values: mixed }: RgbImage): Volume {
   const size = width * height;
   const values = new Float32Array(3 * size);
-  for (let i = 0; i < size; i++)
-    for (let c = 0; c < 3; c++) values[c * size + i] = (pixels[4 * i + c] ?? 0) / 255;
+  for (let i = 0; i < size; i++) for (let c = 0; c < 3; c++) values[c * size + i] = mixed[3 * i + c]!;
   return { channels: 3, height, width, values };
 }
 

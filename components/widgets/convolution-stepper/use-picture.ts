@@ -1,13 +1,12 @@
 "use client";
 
-import { useCallback, useEffect, useMemo, useRef, useState } from "react";
+import { useCallback, useEffect, useMemo, useState } from "react";
+import { readImageFile } from "@/components/widget/own-image/read-image";
+import { useCamera } from "@/components/widget/own-image/use-camera";
 import type { Volume } from "@/lib/math/convolution";
-import { makePicture, takeChannels } from "./picture";
-import { explainCameraError, readImageFile, readSquare } from "./read-image";
+import type { RgbImage } from "@/lib/math/rgb-image";
+import { makePicture, PICTURE_SIDE, splitChannels, takeChannels } from "./picture";
 import type { Source } from "./state";
-
-/** Time between two camera frames, in ms: enough to feel live, and leaves the page free. */
-const FRAME_TIME = 80;
 
 export interface PictureHandle {
   /** The larger image on stage with the asked number of channels; null where the small matrix is. */
@@ -24,9 +23,10 @@ export interface PictureHandle {
 export function usePicture(source: Source, seed: number, channels: number): PictureHandle {
   const [upload, setUpload] = useState<Volume | null>(null);
   const [shot, setShot] = useState<Volume | null>(null);
-  const [message, setMessage] = useState<string | null>(null);
-  const [stream, setStream] = useState<MediaStream | null>(null);
-  const isWanted = useRef(false);
+  const [fault, setFault] = useState<string | null>(null);
+  const keepShot = useCallback((frame: RgbImage) => setShot(splitChannels(frame)), []);
+  const camera = useCamera(PICTURE_SIDE, keepShot);
+  const { stop: stopCamera } = camera;
 
   const made = useMemo(() => (source === "matrix" ? null : makePicture(seed)), [source, seed]);
   const color = source === "upload" ? (upload ?? made) : source === "webcam" ? (shot ?? made) : made;
@@ -34,64 +34,25 @@ export function usePicture(source: Source, seed: number, channels: number): Pict
 
   const readFile = useCallback(async (file: File) => {
     try {
-      setUpload(await readImageFile(file));
-      setMessage(null);
+      setUpload(splitChannels(await readImageFile(file, PICTURE_SIDE)));
+      setFault(null);
       return true;
     } catch (error) {
-      setMessage(error instanceof Error ? error.message : String(error));
+      setFault(error instanceof Error ? error.message : String(error));
       return false;
     }
   }, []);
 
-  const stopCamera = useCallback(() => {
-    isWanted.current = false;
-    setStream(null);
-  }, []);
-  const startCamera = useCallback(() => {
-    isWanted.current = true;
-    setMessage(null);
-    // Undefined outside https and localhost, whatever the types say.
-    const devices = navigator.mediaDevices as MediaDevices | undefined;
-    if (devices === undefined) {
-      setMessage("This page cannot reach a camera: browsers allow that only over https or on localhost.");
-      return;
-    }
-    devices.getUserMedia({ video: { width: { ideal: 320 }, height: { ideal: 240 } } }).then(
-      (opened) => {
-        // The reader may have gone elsewhere while the browser asked.
-        if (isWanted.current) setStream(opened);
-        else for (const track of opened.getTracks()) track.stop();
-      },
-      (error: unknown) => setMessage(explainCameraError(error)),
-    );
-  }, []);
-
-  // Leaving the camera, or the page, switches it off and takes back what was said about it.
+  // Leaving the camera switches it off, and takes back what was said.
   useEffect(() => (source === "webcam" ? stopCamera : undefined), [source, stopCamera]);
-  useEffect(() => () => setMessage(null), [source]);
+  useEffect(() => () => setFault(null), [source]);
 
-  useEffect(() => {
-    if (stream === null) return;
-    const video = document.createElement("video");
-    video.muted = true;
-    video.playsInline = true;
-    video.srcObject = stream;
-    void video.play().catch((error: unknown) => setMessage(explainCameraError(error)));
-    const timer = setInterval(() => {
-      if (document.hidden || video.videoWidth === 0) return;
-      setShot(readSquare(video, video.videoWidth, video.videoHeight, true));
-    }, FRAME_TIME);
-    const ended = () => setMessage("The camera stopped. Start it again to go on.");
-    for (const track of stream.getTracks()) track.addEventListener("ended", ended);
-    return () => {
-      clearInterval(timer);
-      for (const track of stream.getTracks()) {
-        track.removeEventListener("ended", ended);
-        track.stop();
-      }
-      video.srcObject = null;
-    };
-  }, [stream]);
-
-  return { picture, message, isCameraOn: stream !== null, readFile, startCamera, stopCamera };
+  return {
+    picture,
+    message: fault ?? camera.message,
+    isCameraOn: camera.isOn,
+    readFile,
+    startCamera: camera.start,
+    stopCamera,
+  };
 }

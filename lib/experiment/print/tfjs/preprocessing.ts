@@ -16,7 +16,8 @@ const squares = average(seen.map((row) => centre(row).map((value) => value ** 2)
 const deviation = squares.map((square) => Math.sqrt(square) || 1);
 const preprocess = (row) => centre(row).map((value, k) => value / deviation[k]);`;
 
-const eigen = `// Eigenvalues (largest first) and unit eigenvectors of a symmetric matrix, by Jacobi's rotations: each turns two axes
+/** `findEigen(matrix)`: [{ value, vector }], largest value first. */
+export const eigen = `// Eigenvalues (largest first) and unit eigenvectors of a symmetric matrix, by Jacobi's rotations: each turns two axes
 // so that nothing is left between them.
 function findEigen(matrix) {
   const a = matrix.map((row) => [...row]);

@@ -1,29 +1,41 @@
-import type { Volume } from "@/lib/math/convolution";
-import { PICTURE_SIDE, readPixels } from "./picture";
+import { readBytes, type RgbImage } from "@/lib/math/rgb-image";
 
 type Drawable = ImageBitmap | HTMLVideoElement;
 
-/** The middle square of an image or video frame, as 3 channels of PICTURE_SIDE squared; mirrored for a camera. */
-export function readSquare(source: Drawable, width: number, height: number, mirror: boolean): Volume {
-  const side = Math.min(width, height);
+interface Square {
+  /** Of the picture that is made, in pixels. */
+  side: number;
+  /** As a mirror shows it: what one expects of a camera that looks at oneself. */
+  isMirrored?: boolean;
+}
+
+/** The middle square of a picture or video frame of this width and height, scaled to `side`. */
+export function readSquare(
+  source: Drawable,
+  width: number,
+  height: number,
+  { side, isMirrored = false }: Square,
+): RgbImage {
   const canvas = document.createElement("canvas");
-  canvas.width = PICTURE_SIDE;
-  canvas.height = PICTURE_SIDE;
+  canvas.width = side;
+  canvas.height = side;
   const context = canvas.getContext("2d", { willReadFrequently: true });
   if (context === null) throw new Error("This browser gives no 2-D canvas");
   context.imageSmoothingQuality = "high";
-  if (mirror) {
-    context.translate(PICTURE_SIDE, 0);
+  if (isMirrored) {
+    context.translate(side, 0);
     context.scale(-1, 1);
   }
-  const [left, top] = [(width - side) / 2, (height - side) / 2];
-  context.drawImage(source, left, top, side, side, 0, 0, PICTURE_SIDE, PICTURE_SIDE);
-  const pixels = context.getImageData(0, 0, PICTURE_SIDE, PICTURE_SIDE);
-  return readPixels(pixels.data, PICTURE_SIDE, PICTURE_SIDE);
+  const cut = Math.min(width, height);
+  context.drawImage(source, (width - cut) / 2, (height - cut) / 2, cut, cut, 0, 0, side, side);
+  return readBytes(context.getImageData(0, 0, side, side).data, side, side);
 }
 
-/** A file of the reader's; it never leaves the page. @throws Error with words for the reader. */
-export async function readImageFile(file: File): Promise<Volume> {
+/**
+ * The middle square of an image file of the reader's; it never leaves the page.
+ * @throws Error with words for the reader
+ */
+export async function readImageFile(file: File, side: number): Promise<RgbImage> {
   let bitmap: ImageBitmap;
   try {
     bitmap = await createImageBitmap(file);
@@ -31,7 +43,7 @@ export async function readImageFile(file: File): Promise<Volume> {
     throw new Error(`The browser cannot read ${file.name} as an image. PNG, JPEG, WebP and GIF files work.`);
   }
   try {
-    return readSquare(bitmap, bitmap.width, bitmap.height, false);
+    return readSquare(bitmap, bitmap.width, bitmap.height, { side });
   } finally {
     bitmap.close();
   }
