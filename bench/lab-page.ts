@@ -1,7 +1,9 @@
-import { createLab } from "@/lib/lab/client";
 import type { ExperimentJobSpec } from "@/lib/lab/experiment-job";
 import type { DeviceName } from "@/lib/lab/job";
+import { measureOurCnn, measureOwnCnn, measurePlainCnn } from "./cnn-page";
+import { driveLab } from "./driven-lab";
 import { measurePeer } from "./peer";
+import { timeToAccuracy } from "./time-to-accuracy";
 
 export interface Measurement {
   /** Where it really ran; null for the dense engine. */
@@ -16,6 +18,10 @@ declare global {
   interface Window {
     measure: typeof measure;
     measurePeer: typeof measurePeer;
+    measureOurCnn: typeof measureOurCnn;
+    measureOwnCnn: typeof measureOwnCnn;
+    measurePlainCnn: typeof measurePlainCnn;
+    timeToAccuracy: typeof timeToAccuracy;
   }
 }
 
@@ -24,31 +30,7 @@ declare global {
  * @param seconds how long to train after the warm-up
  */
 async function measure(device: DeviceName, spec: ExperimentJobSpec, seconds: number): Promise<Measurement> {
-  let waiting: (() => void) | null = null;
-  const lab = createLab(() => new Worker("/lab.worker.js", { type: "module" }), {
-    wasmPath: "/wasm/",
-    remembered: {
-      readPreference: () => device,
-      writePreference: () => undefined,
-      readVerdicts: () => ({}),
-      writeVerdicts: () => undefined,
-    },
-    requestFrame: (callback) => {
-      waiting = callback;
-    },
-  });
-  const job = lab.createJob<ExperimentJobSpec, never, unknown>("experiment");
-
-  /** Draws the frame that has come, or the next one. */
-  async function nextFrame(): Promise<{ step: number; time: number }> {
-    while (waiting === null && job.getState().status !== "failed")
-      await new Promise((resolve) => setTimeout(resolve, 2));
-    const draw: (() => void) | null = waiting;
-    waiting = null;
-    const time = performance.now();
-    draw?.();
-    return { step: job.getState().step, time };
-  }
+  const { lab, job, nextFrame } = driveLab(device);
   const rest = (milliseconds: number) => new Promise((resolve) => setTimeout(resolve, milliseconds));
 
   const start = performance.now();
@@ -73,5 +55,11 @@ async function measure(device: DeviceName, spec: ExperimentJobSpec, seconds: num
   };
 }
 
-window.measure = measure;
-window.measurePeer = measurePeer;
+Object.assign(window, {
+  measure,
+  measurePeer,
+  measureOurCnn,
+  measureOwnCnn,
+  measurePlainCnn,
+  timeToAccuracy,
+});

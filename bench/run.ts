@@ -1,6 +1,7 @@
 import { chromium } from "@playwright/test";
 import { launchOptions } from "@/e2e/chromium";
 import { deviceNames } from "@/lib/lab/job";
+import { measureCnn } from "./cnn";
 import { measureManners } from "./manners";
 import { measurePeers } from "./peers";
 import { measureScripts } from "./scripts";
@@ -38,6 +39,22 @@ try {
       "Beside a network of objects, one example at a time: 250 points, batch 10",
       ["network", "data", "what", "objects", "ours", "ratio"],
       peers,
+    ),
+  );
+
+  const { speeds: samples, learning } = await measureCnn(browser);
+  console.log(
+    printTable(
+      "The small CNN on digits, batch 32: samples a second",
+      ["device", "ours", "TensorFlow.js's own", "ours to its own", "to plain JavaScript"],
+      samples,
+    ),
+  );
+  console.log(
+    printTable(
+      "The small CNN until it reads 97 % of the digits held back",
+      ["device", "seconds", "steps", "accuracy"],
+      learning,
     ),
   );
 } finally {

@@ -50,7 +50,7 @@ function writeDigit(digit: number, shift: number, random: Random): Float32Array 
   const paths = writeShape(shape, random);
   const move = () => Math.round(shift * (2 * random.next() - 1));
   return rasterizeStrokes(paths, {
-    width: 2.5 * Math.exp(0.28 * limitNormal(random)),
+    width: 2.45 * Math.exp(0.29 * limitNormal(random)),
     softness: 1 + 0.6 * random.next(),
     box: 19 + 1.8 * random.next(),
     shift: [move(), move()],

@@ -1,6 +1,7 @@
 import type { Random } from "@/lib/math/random";
 import type { DigitShape, Stroke } from "./shape";
 import { type PathPoint, traceStroke } from "./trace";
+import { drawWarp } from "./warp";
 
 /** Sketches are 100 by 100. */
 const middle = 50;
@@ -16,7 +17,7 @@ export function limitNormal(random: Random): number {
 /** The paths of a pen that writes a shape once: no two hands, and no two times of one hand, write it alike. */
 export function writeShape(shape: DigitShape, random: Random): PathPoint[][] {
   const care = drawScale(random, 0.45);
-  const sketch = wobble(mixStrokes(shape, random), 2.2 * care, random);
+  const sketch = wobble(mixStrokes(shape, random), 1.8 * care, random);
   const paths = sketch.map((stroke) => moveEnds(traceStroke(stroke), random));
   return bend(paths, care, random);
 }
@@ -68,28 +69,28 @@ function moveEnd(path: readonly PathPoint[], by: number): PathPoint[] {
 }
 
 /**
- * What a hand does to all of a digit: it leans, turns, widens or narrows it, and gives its upper and lower, left and right
- * parts unequal room.
+ * What a hand does to all of a digit: it bends it a little here and there, leans, turns, widens or narrows it, and gives
+ * its upper and lower, left and right parts unequal room.
  */
 function bend(paths: readonly PathPoint[][], care: number, random: Random): PathPoint[][] {
   const draw = (spread: number) => spread * limitNormal(random);
-  const warp = 0.5 + 0.5 * care;
-  const bowX = draw(0.08 * warp);
-  const twistX = draw(0.1 * warp);
-  const unevenX = draw(0.07 * warp);
-  const curlX = draw(0.05 * warp);
-  const bowY = draw(0.07 * warp);
-  const twistY = draw(0.08 * warp);
-  const unevenY = draw(0.1 * warp);
+  const carelessness = 0.5 + 0.5 * care;
+  const bowX = draw(0.08 * carelessness);
+  const twistX = draw(0.1 * carelessness);
+  const unevenX = draw(0.07 * carelessness);
+  const curlX = draw(0.05 * carelessness);
+  const bowY = draw(0.07 * carelessness);
+  const twistY = draw(0.08 * carelessness);
+  const unevenY = draw(0.1 * carelessness);
   const width = 0.88 * drawScale(random, 0.2);
   const lean = 0.14 + draw(0.22);
   const angle = draw(0.12);
+  const warp = drawWarp(0.02 * care, random);
   const cos = Math.cos(angle);
   const sin = Math.sin(angle);
   return paths.map((path) =>
     path.map((point) => {
-      const x = (point.x - middle) / middle;
-      const y = (point.y - middle) / middle;
+      const { x, y } = warp((point.x - middle) / middle, (point.y - middle) / middle);
       const bentX = x + bowX * y * y + twistX * x * y + unevenX * x * x + curlX * y * y * y;
       const bentY = y + bowY * x * x + twistY * x * y + unevenY * y * y;
       const leantX = width * bentX - lean * bentY;

@@ -3,6 +3,7 @@ import type { ModelInfo } from "../../infer";
 import type { LayerInfo } from "../../layer-info";
 import type { Layer, LayerOf } from "../../schema-layers";
 import { applyActivation } from "./activations";
+import { canPoolFirst, convolveAndPool } from "./convolve-and-pool";
 import { convolve, convolveDepthwise, pool } from "./convolution";
 import { getWeight, type Pass } from "./pass";
 import { applyResidual } from "./residual";
@@ -11,7 +12,7 @@ import type { Tensor, Tensor2D, Tf } from "./tf";
 
 /**
  * The model's outputs for x [batch, ...inputShape], before any softmax or sigmoid.
- * @param afterLayer sees each layer's output on its way and may change it
+ * @param afterLayer sees each layer's output on its way and may change it; without it, layers may be joined
  */
 export function runModel(
   tf: Tf,
@@ -19,13 +20,22 @@ export function runModel(
   info: ModelInfo,
   x: Tensor,
   pass: Pass,
-  afterLayer: (output: Tensor, layer: number) => Tensor = (output) => output,
+  afterLayer?: (output: Tensor, layer: number) => Tensor,
 ): Tensor {
-  return layers.reduce(
-    (input, layer, index) =>
-      afterLayer(applyLayer(tf, layer, info.layers[index] as LayerInfo, input, pass), index),
-    x,
-  );
+  let output = x;
+  for (let index = 0; index < layers.length; index++) {
+    const layer = layers[index] as Layer;
+    const layerInfo = info.layers[index] as LayerInfo;
+    const next = layers[index + 1];
+    if (!afterLayer && canPoolFirst(layer, next)) {
+      output = convolveAndPool(tf, layer, layerInfo, next as LayerOf<"maxPool">, output, pass);
+      index++;
+      continue;
+    }
+    output = applyLayer(tf, layer, layerInfo, output, pass);
+    if (afterLayer) output = afterLayer(output, index);
+  }
+  return output;
 }
 
 /** Output of one layer for x [batch, ...inputShape]. */

@@ -22,6 +22,11 @@ type Numbers = (...values: number[]) => number;
 interface CompiledKernels {
   convolve: Numbers;
   convolveScratch: Numbers;
+  convolveAndPool: Numbers;
+  convolveAndPoolScratch: Numbers;
+  correlatePooled: Numbers;
+  pooledGradientScratch: Numbers;
+  spreadPooled: Numbers;
   correlate: Numbers;
   correlateScratch: Numbers;
   maxPoolGradient: Numbers;

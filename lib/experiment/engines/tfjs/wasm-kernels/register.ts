@@ -2,6 +2,7 @@ import { avgPoolGrad } from "./avg-pool-grad";
 import { canRunCompiledKernels } from "./backend";
 import { batchMatMul } from "./batch-mat-mul";
 import { cast } from "./cast";
+import { convolveAndPoolKernels, registerPooledGradient } from "./convolve-and-pool";
 import { conv2d } from "./conv2d";
 import { conv2dBackpropFilter } from "./conv2d-backprop-filter";
 import { conv2dBackpropFilterPortable } from "./conv2d-backprop-filter-portable";
@@ -11,6 +12,7 @@ import { depthwiseBackpropInput } from "./depthwise-backprop-input";
 import { identity } from "./identity";
 import type { Kernel, Tf } from "./kernel";
 import { maxPoolGrad } from "./max-pool-grad";
+import { slice, splitV } from "./slice";
 import { sum } from "./sum";
 import { unsortedSegmentSum } from "./unsorted-segment-sum";
 
@@ -21,6 +23,8 @@ const portableKernels: Kernel[] = [
   depthwiseBackpropFilter,
   depthwiseBackpropInput,
   identity,
+  slice,
+  splitV,
   unsortedSegmentSum,
 ];
 
@@ -28,6 +32,7 @@ const portableKernels: Kernel[] = [
 const compiledKernels: Kernel[] = [
   avgPoolGrad,
   batchMatMul,
+  ...convolveAndPoolKernels,
   conv2d,
   conv2dBackpropFilter,
   conv2dBackpropInput,
@@ -49,6 +54,7 @@ export function registerWasmKernels(tf: Tf): void {
   registered.add(tf.registerKernel);
   // Ours import the backend's memory, which the threaded build would share between threads.
   tf.env().set("WASM_HAS_MULTITHREAD_SUPPORT", false);
+  registerPooledGradient(tf);
   for (const kernel of [...portableKernels, ...(canRunCompiledKernels() ? compiledKernels : [])]) {
     const original = tf.getKernel(kernel.name, "wasm");
     if (original) tf.unregisterKernel(kernel.name, "wasm");

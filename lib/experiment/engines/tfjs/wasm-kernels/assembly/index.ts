@@ -3,6 +3,13 @@ import { copyFloats, fillFilterOffsets, fillPixelOffsets, placeImage } from "./i
 
 export { multiplyMatrices, multiplyScratch } from "./matrix";
 export { averagePoolGradient, maxPoolGradient } from "./pool";
+export {
+  convolveAndPool,
+  convolveAndPoolScratch,
+  correlatePooled,
+  pooledGradientScratch,
+  spreadPooled,
+} from "./pooled";
 export { sumMiddle } from "./sum";
 
 /** Bytes of scratch that `convolve` and `correlate` want: the frame, two tables of offsets, packed filters, one block or image of gradients. */
