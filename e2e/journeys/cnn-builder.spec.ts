@@ -1,4 +1,9 @@
+import { mkdir, writeFile } from "node:fs/promises";
+import { join } from "node:path";
+import { gzipSync } from "node:zlib";
 import { expect, type Page, test } from "@playwright/test";
+import { writeIdx } from "@/lib/data/images/test-idx";
+import { encodePng } from "@/scripts/encode-png";
 
 async function open(page: Page, state: Record<string, unknown> = {}) {
   await page.goto(`/widgets/cnn-builder#${Buffer.from(JSON.stringify(state)).toString("base64url")}`);
@@ -88,4 +93,62 @@ test("a large one says why it does not train here, and prints its program", asyn
   ).toBeVisible();
   await widget.getByRole("button", { name: "Show code" }).click();
   await expect(page.getByRole("dialog")).toContainText("tf.layers.conv2d");
+});
+
+/** Images of `side` x `side`, dark above for class 0 and dark below for class 1. */
+const paint = (side: number, label: number) =>
+  Array.from({ length: side * side }, (_, i) =>
+    Number(i < (side * side) / 2) === label ? 200 : (7 * i) % 40,
+  );
+
+test("MNIST's files, one packed, are trained on; what does not belong together is refused", async ({
+  page,
+}) => {
+  const widget = await open(page);
+  await widget.getByText("Train on images of your own").click();
+  const own = widget.getByRole("group", { name: "Images of your own" });
+  const labels = Array.from({ length: 60 }, (_, i) => i % 2);
+  const images = writeIdx(
+    [60, 12, 12],
+    labels.flatMap((label) => paint(12, label)),
+  );
+  const file = (name: string, bytes: Uint8Array) => ({
+    name,
+    mimeType: "application/octet-stream",
+    buffer: Buffer.from(bytes),
+  });
+  const input = own.locator("input[type=file]").first();
+  await input.setInputFiles([file("images.gz", gzipSync(images)), file("labels", writeIdx([3], [0, 1, 0]))]);
+  await expect(own.getByRole("alert")).toContainText("60 images and 3 labels");
+  await input.setInputFiles([file("images.gz", gzipSync(images)), file("labels", writeIdx([60], labels))]);
+  await expect(own.getByText("In use: 60 images of 12 × 12, grey; 0, 1.")).toBeVisible();
+  await expect(own.getByRole("alert")).toHaveCount(0);
+  await expect(widget.getByRole("textbox", { name: "Side of the image" })).toHaveValue("12");
+  await widget.getByRole("button", { name: "Train on your images" }).click();
+  await expect(widget.getByText("100.0 %").first()).toBeVisible({ timeout: 60_000 });
+  await widget.getByRole("button", { name: "Train on digits again" }).click();
+  await expect(widget.getByRole("button", { name: "Train on digits", exact: true })).toBeVisible();
+});
+
+test("a folder with a folder for each class is scaled and trained on", async ({ page }, info) => {
+  const folder = info.outputPath("shades");
+  for (const [label, name] of ["below", "above"].entries()) {
+    await mkdir(join(folder, name), { recursive: true });
+    for (let i = 0; i < 12; i++) {
+      const bytes = Uint8Array.from(paint(40, label));
+      const picture = encodePng({ width: 40, height: 40, channels: 1, bytes });
+      await writeFile(join(folder, name, `${i}.png`), picture);
+    }
+  }
+  await writeFile(join(folder, "above", "broken.png"), "no image");
+  await writeFile(join(folder, "notes.txt"), "two shades");
+  const widget = await open(page);
+  await widget.getByText("Train on images of your own").click();
+  const own = widget.getByRole("group", { name: "Images of your own" });
+  await own.locator("input[type=file]").nth(1).setInputFiles(folder);
+  await expect(own.getByText("In use: 24 images of 28 × 28, grey; above, below.")).toBeVisible();
+  await expect(own.getByText(/above.broken\.png was left out/)).toBeVisible();
+  await expect(own.getByText("1 other file was left out.")).toBeVisible();
+  await widget.getByRole("button", { name: "Train on your images" }).click();
+  await expect(widget.getByText("100.0 %").first()).toBeVisible({ timeout: 60_000 });
 });

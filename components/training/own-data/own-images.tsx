@@ -36,7 +36,7 @@ export function OwnImages({ source, side, channels, onChange }: OwnImagesProps) 
     <div role="group" className={styles.own} aria-label="Images of your own">
       <FolderDrop
         label="Drop a folder of images, or two IDX files, here"
-        description={`A folder for each class, with its images in it: their middle squares are scaled to ${side} × ${side}. Or images and labels in the format of MNIST, packed by gzip or not. They stay on this device.`}
+        description={`A folder for each class, with its images in it: their middle squares are scaled to ${side} × ${side}. Or images and labels in the format of MNIST, packed by gzip or not. They stay on this device, and are chosen again after a reload.`}
         onFiles={read}
       />
       <div className={styles.facts} role="status">

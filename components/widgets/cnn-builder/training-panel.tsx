@@ -54,7 +54,7 @@ export function TrainingPanel({ frame, stepsPerSecond }: { frame: BuilderFrame; 
           xRange={xRange}
           yRange={{ low: 0, high: 2.6 }}
           height={170}
-          ariaLabel={`Loss over training steps: now ${figure(now?.loss)} in training, ${figure(now?.validationLoss)} on digits held back`}
+          ariaLabel={`Loss over training steps: now ${figure(now?.loss)} in training, ${figure(now?.validationLoss)} on images held back`}
         />
         <LiveLines
           series={accuracy}
@@ -63,7 +63,7 @@ export function TrainingPanel({ frame, stepsPerSecond }: { frame: BuilderFrame; 
           xRange={xRange}
           yRange={{ low: 0, high: 100 }}
           height={170}
-          ariaLabel={`Share of right answers on digits held back, over training steps: now ${figure(100 * (now?.accuracy ?? NaN))} percent`}
+          ariaLabel={`Share of right answers on images held back, over training steps: now ${figure(100 * (now?.accuracy ?? NaN))} percent`}
         />
       </div>
       <Readout

@@ -1,4 +1,5 @@
 import { digitSide } from "@/lib/data/digits/rasterize";
+import type { ImageSource } from "@/lib/experiment/schema-data";
 import { createExperiment, type Experiment } from "@/lib/experiment/schema";
 import { type Build, printCount } from "./model";
 import type { State } from "./state";
@@ -11,12 +12,24 @@ const DIGITS = 10;
 export const BATCH = 32;
 const EPOCHS = 6;
 
+/** What a network must take and give to train on the digits, or on images of the reader's own. */
+export function readTask(images: ImageSource | null): Pick<State, "side" | "channels" | "outputs"> {
+  if (images === null) return { side: digitSide, channels: 1, outputs: DIGITS };
+  return { side: images.height, channels: images.channels, outputs: images.classes.length };
+}
+
 /** Why the network does not train here, in words; null when it does. */
-export function refuseTraining({ network, info, fault, ending }: Build): string | null {
+export function refuseTraining(
+  { network, info, fault, ending }: Build,
+  images: ImageSource | null = null,
+): string | null {
   if (fault !== null) return `It trains once all its layers are possible. ${fault.message}`;
   if (ending !== null) return ending;
-  if (network.inputShape.join() !== [digitSide, digitSide, 1].join() || network.outputs !== DIGITS)
-    return `Here the digits are trained on: images of ${digitSide} × ${digitSide} in one channel, ${DIGITS} outputs. Set those, and the network trains if it is small enough.`;
+  const { side, channels, outputs } = readTask(images);
+  if (images !== null && images.height !== images.width)
+    return `Your images are ${images.height} × ${images.width}; the networks here take square ones.`;
+  if (network.inputShape.join() !== [side, side, channels].join() || network.outputs !== outputs)
+    return `Here ${images === null ? "the digits are" : "your images are"} trained on: images of ${side} × ${side} in ${channels === 1 ? "one channel" : `${channels} channels`}, ${outputs} outputs. Set those, and the network trains if it is small enough.`;
   if (info.multiplyAdds > MOST_WORK)
     return `An image takes ${printCount(info.multiplyAdds)} multiply-adds, and networks of up to ${printCount(MOST_WORK)} are trained here: beyond that a step takes seconds.`;
   if (info.parameters > MOST_PARAMETERS)
@@ -24,15 +37,16 @@ export function refuseTraining({ network, info, fault, ending }: Build): string 
   return null;
 }
 
-/** The network on 2,400 digits, with 600 others to be judged by. */
+/** The network on 2,400 digits, with 600 others to be judged by; or on four fifths of the reader's own images. */
 export function makeExperiment(
   { network }: Build,
   { learningRate, seed }: Pick<State, "learningRate" | "seed">,
+  images: ImageSource | null = null,
 ): Experiment {
   const { layers, initialization } = network;
   return createExperiment({
-    data: { source: { kind: "digits" }, size: 3000, split: { validation: 0.2, test: 0 }, seed },
+    data: { source: images ?? { kind: "digits" }, size: 3000, split: { validation: 0.2, test: 0 }, seed },
     model: { layers, initialization },
-    training: { learningRate, batchSize: BATCH, epochs: EPOCHS, seed },
+    training: { loss: "softmaxCrossEntropy", learningRate, batchSize: BATCH, epochs: EPOCHS, seed },
   });
 }

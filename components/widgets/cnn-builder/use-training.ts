@@ -12,7 +12,8 @@ import type { BuilderFrame } from "./job";
  * @param experiment null where the network does not train here
  */
 export function useTraining(experiment: Experiment | null) {
-  const key = JSON.stringify(experiment);
+  // Own images make it megabytes long.
+  const key = useMemo(() => JSON.stringify(experiment), [experiment]);
   const spec = useMemo(() => {
     const parsed = JSON.parse(key) as Experiment | null;
     return parsed === null ? undefined : { experiment: parsed };

@@ -1,6 +1,9 @@
 "use client";
 
 import { useMemo, useState } from "react";
+import { Disclosure } from "@/components/ui/disclosure";
+import { OwnImages } from "@/components/training/own-data/own-images";
+import { mostSide } from "@/lib/data/images/labelled-images";
 import { Readout } from "@/components/widget/readout";
 import { useWidget, type WidgetProps } from "@/components/widget/use-widget";
 import { WidgetFrame } from "@/components/widget/widget-frame";
@@ -10,9 +13,11 @@ import { Drawing } from "./drawing";
 import { insertLayer, moveLayer, removeLayer } from "./edit";
 import { LayersTable } from "./layers-table";
 import { build } from "./model";
+import { Button } from "@/components/ui/button";
+import type { ImageSource } from "@/lib/experiment/schema-data";
 import { definition, type State } from "./state";
 import { TrainingPanel } from "./training-panel";
-import { makeExperiment, refuseTraining } from "./training";
+import { makeExperiment, readTask, refuseTraining } from "./training";
 import { useTraining } from "./use-training";
 import { describeColumn, writeTitle } from "./words";
 import styles from "./view.module.css";
@@ -32,21 +37,27 @@ export function CnnBuilder(props: WidgetProps<State>) {
     [built, state.chosen],
   );
   const [pointed, setPointed] = useState<number | null>(null);
-  const refusal = refuseTraining(built);
+  // Megabytes: neither a link nor the widget's memory could hold them.
+  const [images, setImages] = useState<ImageSource | null>(null);
+  const refusal = refuseTraining(built, images);
   const { learningRate, seed } = state;
   const experiment = useMemo(
-    () => (refuseTraining(built) === null ? makeExperiment(built, { learningRate, seed }) : null),
-    [built, learningRate, seed],
+    () => (refusal === null ? makeExperiment(built, { learningRate, seed }, images) : null),
+    [built, images, learningRate, refusal, seed],
   );
   const { job, frame } = useTraining(experiment);
   const { info, fault, ending } = shown;
+  const trainOn = (next: ImageSource | null) => {
+    setImages(next);
+    set(readTask(next));
+  };
   return (
     <WidgetFrame
       definition={definition}
       widget={widget}
       title={writeTitle(shown)}
       job={refusal === null ? job : undefined}
-      primary="Train on digits"
+      primary={images === null ? "Train on digits" : "Train on your images"}
       code={fault === null && shown.layers.length > 0 ? () => printPrograms(built.network) : undefined}
       caption={props.caption ?? CAPTION}
       controls={<Controls state={state} build={shown} isTrainable={refusal === null} set={set} />}
@@ -83,6 +94,17 @@ export function CnnBuilder(props: WidgetProps<State>) {
         />
         {refusal !== null && fault === null && ending === null && <p className={styles.refusal}>{refusal}</p>}
         {frame !== null && <TrainingPanel frame={frame} stepsPerSecond={job.stepsPerSecond} />}
+        <div data-screen-only>
+          <Disclosure title="Train on images of your own">
+            <OwnImages
+              source={images}
+              side={Math.min(state.side, mostSide)}
+              channels={state.channels === 3 ? 3 : 1}
+              onChange={trainOn}
+            />
+            {images !== null && <Button onPress={() => trainOn(null)}>Train on digits again</Button>}
+          </Disclosure>
+        </div>
       </div>
     </WidgetFrame>
   );
