@@ -7,6 +7,7 @@ export const jobs = {
   comparison: () => import("@/lib/lab/comparison-job"),
   experiment: () => import("@/lib/lab/experiment-job"),
   "read-images": () => import("@/lib/lab/read-images-job"),
+  trainings: () => import("@/lib/lab/trainings-job"),
   "read-table": () => import("@/lib/lab/read-table-job"),
   "loss-doctor": () => import("./loss-doctor/job"),
   "receptive-field": () => import("./receptive-field/job"),
