@@ -42,3 +42,7 @@ export const PreprocessingLab = dynamic(() =>
 export const ImageWhitening = dynamic(() =>
   import("./image-whitening/view").then((view) => view.ImageWhitening),
 );
+export const SearchLab = dynamic(() => import("./search-lab/view").then((view) => view.SearchLab));
+export const SealedTestSet = dynamic(() =>
+  import("./sealed-test-set/view").then((view) => view.SealedTestSet),
+);

@@ -1,0 +1,12 @@
+"use client";
+
+import { useSyncExternalStore } from "react";
+import { createSealStore, noSeals } from "./seals";
+
+// One for all widgets of the page: a draw that is open in one of them is open in the others.
+const store = createSealStore(() => localStorage);
+
+export function useSeals() {
+  const seals = useSyncExternalStore(store.subscribe, store.getSeals, () => noSeals);
+  return { seals, breakSeal: store.breakSeal };
+}

@@ -1,0 +1,14 @@
+import type { CodeListing } from "@/components/widget/code-dialog";
+import { printKeras } from "@/lib/experiment/print/keras";
+import { printPytorch } from "@/lib/experiment/print/pytorch";
+import { printTensorflow } from "@/lib/experiment/print/tfjs";
+import type { Experiment } from "@/lib/experiment/schema";
+
+/** The best training so far, in three libraries. */
+export function printPrograms(experiment: Experiment): CodeListing {
+  return {
+    tensorflowjs: printTensorflow(experiment),
+    keras: printKeras(experiment),
+    pytorch: printPytorch(experiment),
+  };
+}
