@@ -3,7 +3,7 @@ import { expect, type Page, test } from "@playwright/test";
 // The device with which the test is fast enough without a GPU.
 test.beforeEach(({ page }) => page.addInitScript(() => localStorage.setItem("lab-device", "wasm")));
 
-const small = { shallow: 8, deep: 14, width: 2, data: "bars", steps: 40 };
+const small = { shallow: 8, deep: 14, width: 2, data: "bars" };
 
 async function open(page: Page, patch: Record<string, unknown> = {}) {
   const state = Buffer.from(JSON.stringify({ ...small, ...patch })).toString("base64url");
@@ -26,19 +26,19 @@ test("shows the gradient of every layer before a click, and its values by keys",
 });
 
 test("trains four networks to the end of the run, and the losses have their table", async ({ page }) => {
-  const widget = await open(page);
+  const widget = await open(page, { steps: 20 });
   await widget.getByRole("button", { name: "Train" }).focus();
   await page.keyboard.press("Enter");
   await expect(
-    widget.getByText(/^After 40 steps the loss of 14 layers is [\d.]+, and with skips [\d.]+$/),
+    widget.getByText(/^After 20 steps the loss of 14 layers is [\d.]+, and with skips [\d.]+$/),
   ).toBeVisible({
     timeout: 60_000,
   });
-  await expect(widget.getByRole("img", { name: /^Length of the gradient .* at step 40/ })).toBeVisible();
+  await expect(widget.getByRole("img", { name: /^Length of the gradient .* at step 20/ })).toBeVisible();
   await widget.getByText("Before training", { exact: true }).click();
   await expect(widget.getByRole("img", { name: /^Length of the gradient .* at step 0/ })).toBeVisible();
   await widget.getByText("Values", { exact: true }).click();
-  await expect(widget.getByRole("table", { name: /^Training losses/ }).getByRole("row")).toHaveCount(9);
+  await expect(widget.getByRole("table", { name: /^Training losses/ }).getByRole("row")).toHaveCount(5);
 });
 
 test("another setting begins anew, and undo brings the earlier one back", async ({ page }) => {

@@ -20,11 +20,10 @@ export function compareEnds(profile: Float32Array): number {
 
 export const printLoss = (loss: number) => (Number.isFinite(loss) ? loss.toFixed(2) : "no number");
 
-/** "3 times as long" and "a 20th": of two digits, whichever way it goes. */
+/** "2,700 times" or "0.27 times", of two digits. */
 export function printRatio(ratio: number): string {
   if (!Number.isFinite(ratio)) return "no number";
-  const digits = (value: number) => Number(value.toPrecision(2)).toLocaleString("en-US");
-  return ratio >= 1 ? `${digits(ratio)} times` : `1/${digits(1 / ratio)} of`;
+  return `${ratio.toLocaleString("en-US", { maximumSignificantDigits: 2 })} times`;
 }
 
 const findDeepest = (frame: ResidualFrame, isResidual: boolean) =>
@@ -38,7 +37,7 @@ export function writeTitle(frame: ResidualFrame | null): string {
   const { depth } = plain.spec;
   if (plain.losses.length === 0) {
     const [without, withSkips] = [plain, residual].map(({ start }) => printRatio(compareEnds(start)));
-    return `Before training, the first of ${depth} layers gets ${without} the last one’s gradient; with skips, ${withSkips} it`;
+    return `Before training, the first of ${depth} layers gets ${without} the last one’s gradient; with skips, ${withSkips}`;
   }
   const [without, withSkips] = [plain, residual].map(({ losses }) => printLoss(losses.at(-1) ?? NaN));
   return `After ${frame.step} steps the loss of ${depth} layers is ${without}, and with skips ${withSkips}`;

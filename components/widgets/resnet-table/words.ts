@@ -2,8 +2,8 @@ import type { BlockCount, ConvolutionCount, ResnetCount } from "./model";
 
 export const printCount = (count: number) => count.toLocaleString("en-US");
 
-/** "11.17 million". */
-export const printMillions = (count: number) => `${(count / 1e6).toFixed(2)} million`;
+/** "1,298 million". */
+export const printMillions = (count: number) => `${printCount(Math.round(count / 1e6))} million`;
 
 export function printShare(share: number): string {
   return share > 0 && share < 0.01 ? "under 1 %" : `${Math.round(100 * share)} %`;
