@@ -9,25 +9,27 @@ import { createOwnTraining } from "./tfjs-cnn";
 const { batchSize, learningRate } = smallCnn.training;
 /** Milliseconds of measuring; a slow device makes some few steps at least. */
 const patience = 4_000;
-const fewestSteps = 3;
+const fewestSteps = 2;
 
 /** Samples a second of a training step, the first ones left out: they compile programs. */
 async function countSamples(step: () => void, finish: () => Promise<unknown>): Promise<number> {
-  for (let warm = 0; warm < 3; warm++) step();
-  await finish();
-  let steps = 0;
-  const start = performance.now();
-  // What a device has queued is waited for now and then, so that the clock sees it.
-  for (
-    let pieces = 1;
-    steps < fewestSteps || performance.now() - start < patience;
-    pieces = Math.min(20, 2 * pieces)
-  ) {
-    for (let i = 0; i < pieces; i++) step();
+  /** Milliseconds of so many steps. */
+  async function time(steps: number): Promise<number> {
+    const start = performance.now();
+    for (let i = 0; i < steps; i++) step();
     await finish();
+    return performance.now() - start;
+  }
+  await time(1);
+  // As many steps at once as take some 100 ms: what a device has queued is waited for, so that the clock sees it.
+  const pieces = Math.max(1, Math.min(20, Math.floor(100 / (await time(1)))));
+  let steps = 0;
+  let spent = 0;
+  while (steps < fewestSteps || spent < patience) {
+    spent += await time(pieces);
     steps += pieces;
   }
-  return (1_000 * steps * batchSize) / (performance.now() - start);
+  return (1_000 * steps * batchSize) / spent;
 }
 
 async function open(device: DeviceName): Promise<Tf> {
