@@ -18,6 +18,8 @@ import { definition as residualLab } from "./residual-lab/state";
 import { definition as resnetTable } from "./resnet-table/state";
 import { definition as preprocessingLab } from "./preprocessing-lab/state";
 import { definition as imageWhitening } from "./image-whitening/state";
+import { definition as shiftLab } from "./shift-lab/state";
+import { definition as featureMaps } from "./feature-maps/state";
 
 /** Every widget that a lesson may embed and `/widgets/<name>` shows alone. */
 export const definitions: readonly WidgetDefinition<object>[] = [
@@ -40,4 +42,6 @@ export const definitions: readonly WidgetDefinition<object>[] = [
   resnetTable,
   preprocessingLab,
   imageWhitening,
+  shiftLab,
+  featureMaps,
 ];

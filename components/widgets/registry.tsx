@@ -42,3 +42,5 @@ export const PreprocessingLab = dynamic(() =>
 export const ImageWhitening = dynamic(() =>
   import("./image-whitening/view").then((view) => view.ImageWhitening),
 );
+export const ShiftLab = dynamic(() => import("./shift-lab/view").then((view) => view.ShiftLab));
+export const FeatureMaps = dynamic(() => import("./feature-maps/view").then((view) => view.FeatureMaps));
