@@ -17,7 +17,8 @@ export interface PixelFrame extends Pixel {
 }
 
 export interface PixelMapProps {
-  label: string;
+  /** Absent where something around it says what it is. */
+  label?: string;
   /** [rows, columns], row-major. */
   values: ArrayLike<number>;
   rows: number;
@@ -51,12 +52,7 @@ function paintPixels({ values, rows, columns, shade, max = 1, palette }: PixelMa
 let scratch: HTMLCanvasElement | null = null;
 
 /** The image as hard-edged pixels over the whole canvas. */
-export function drawPixels(
-  context: CanvasRenderingContext2D,
-  image: ImageData,
-  width: number,
-  height: number,
-) {
+function drawPixels(context: CanvasRenderingContext2D, image: ImageData, width: number, height: number) {
   scratch ??= document.createElement("canvas");
   scratch.width = image.width;
   scratch.height = image.height;
@@ -74,7 +70,7 @@ const steps: Record<string, [number, number]> = {
 
 const limit = (value: number, end: number) => Math.max(0, Math.min(value, end - 1));
 
-/** Numbers as pixels. Where it has `onPoint`, pointer and arrow keys go over it, one pixel at a time; with `onStep` they move it. */
+/** Numbers as pixels. With `onPoint`, pointer and arrow keys go over it, pixel by pixel; with `onStep`, keys move it. */
 export function PixelMap(props: PixelMapProps) {
   const {
     label,
@@ -127,7 +123,10 @@ export function PixelMap(props: PixelMapProps) {
   const canvas = <canvas ref={ref} className={styles.canvas} style={{ width, height }} />;
   if (onPoint === undefined && onStep === undefined)
     return (
-      <span role="img" aria-label={label} className={styles.map}>
+      <span
+        {...(label === undefined ? { "aria-hidden": true } : { role: "img", "aria-label": label })}
+        className={styles.map}
+      >
         {canvas}
       </span>
     );
@@ -137,7 +136,11 @@ export function PixelMap(props: PixelMapProps) {
       className={styles.map}
       aria-label={label}
       onKeyDown={walk}
-      onFocus={() => onPoint?.(at ?? middleOf(rows, columns))}
+      onFocus={(event) => {
+        // A press has said where already.
+        if (event.currentTarget.matches(":focus-visible")) onPoint?.(at ?? middleOf(rows, columns));
+      }}
+      onBlur={() => onPoint?.(null)}
       onPointerMove={(event) => onPoint?.(locate(event))}
       onPointerDown={(event) => onPoint?.(locate(event))}
       onPointerLeave={(event) => {

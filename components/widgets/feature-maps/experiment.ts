@@ -3,9 +3,9 @@ import { createStack } from "@/lib/experiment/networks/stack";
 import { createExperiment, type Experiment } from "@/lib/experiment/schema";
 import type { State } from "./state";
 
-export const batchSize = 32;
+const batchSize = 32;
 /** Digits in all; a sixth of them is never trained on. */
-export const size = 1440;
+const size = 1440;
 
 /** Conv-ReLU-Pool twice, then one dense layer: `observe` gives the convolutions as layers 0 and 2. */
 export function makeNetwork({ width, kernel }: Pick<State, "width" | "kernel">): Network {

@@ -33,7 +33,6 @@ export function Gallery({
         >
           {channels === 1 && (
             <PixelMap
-              label=""
               values={weights[filter] ?? []}
               rows={kernel}
               columns={kernel}
@@ -44,7 +43,6 @@ export function Gallery({
             />
           )}
           <PixelMap
-            label=""
             values={map}
             rows={side}
             columns={side}

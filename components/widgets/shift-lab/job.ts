@@ -30,7 +30,7 @@ export interface ShiftFrame {
 }
 
 /** Steps between two measurements: each asks every network for 1,440 answers. */
-export const MEASURE_EVERY = 40;
+const MEASURE_EVERY = 40;
 
 /** Trains the contenders in step, and looks now and then how far each held-out digit may be moved. */
 export const job = defineJob<ShiftSpec, ShiftCommand, ShiftFrame>({

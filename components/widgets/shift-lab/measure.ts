@@ -10,7 +10,7 @@ export interface ShiftCurve {
   answers: Float32Array;
 }
 
-export const classCount = 10;
+const classCount = 10;
 
 export async function measureShifts(
   engine: Engine,
