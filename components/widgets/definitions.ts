@@ -20,6 +20,8 @@ import { definition as preprocessingLab } from "./preprocessing-lab/state";
 import { definition as imageWhitening } from "./image-whitening/state";
 import { definition as searchLab } from "./search-lab/state";
 import { definition as sealedTestSet } from "./sealed-test-set/state";
+import { definition as shiftLab } from "./shift-lab/state";
+import { definition as featureMaps } from "./feature-maps/state";
 
 /** Every widget that a lesson may embed and `/widgets/<name>` shows alone. */
 export const definitions: readonly WidgetDefinition<object>[] = [
@@ -44,4 +46,6 @@ export const definitions: readonly WidgetDefinition<object>[] = [
   imageWhitening,
   searchLab,
   sealedTestSet,
+  shiftLab,
+  featureMaps,
 ];

@@ -46,3 +46,5 @@ export const SearchLab = dynamic(() => import("./search-lab/view").then((view) =
 export const SealedTestSet = dynamic(() =>
   import("./sealed-test-set/view").then((view) => view.SealedTestSet),
 );
+export const ShiftLab = dynamic(() => import("./shift-lab/view").then((view) => view.ShiftLab));
+export const FeatureMaps = dynamic(() => import("./feature-maps/view").then((view) => view.FeatureMaps));
