@@ -19,7 +19,7 @@ import {
   setSide,
   setSource,
 } from "./edit";
-import { PICTURE_SIDE } from "./picture";
+import { PICTURE_SIDE } from "@/lib/data/picture";
 import { fitsPreset, presetLabels } from "./presets";
 import { LARGEST_KERNEL, LARGEST_SIDE, presetNames, type PresetName, type State } from "./state";
 import type { PictureHandle } from "./use-picture";

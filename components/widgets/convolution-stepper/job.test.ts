@@ -4,7 +4,7 @@ import { job } from "./job";
 import type { LearnSpec } from "./learn";
 import { applyPreset, setKernel } from "./edit";
 import { readOptions, toBank, toVolume } from "./model";
-import { makePicture, takeChannels } from "./picture";
+import { makePicture, takeChannels } from "@/lib/data/picture";
 import { definition } from "./state";
 
 const opening = definition.schema.parse({});

@@ -5,7 +5,7 @@ import { MatrixGrid, type Cell } from "@/components/charts/matrix-grid";
 import { findLargest } from "@/components/charts/find-largest";
 import { type Stage } from "./model";
 import { Panel } from "@/components/charts/panels";
-import { PictureCanvas, type Shade } from "./picture-canvas";
+import { PictureCanvas, type Shade } from "@/components/charts/picture-canvas";
 import type { Probe } from "./probe";
 import styles from "./stage.module.css";
 

@@ -11,7 +11,7 @@ import { printNumber } from "@/components/charts/print-number";
 import { type Stage } from "./model";
 import { OutputPanel } from "./output-panel";
 import { Legend, Panel, Sign } from "@/components/charts/panels";
-import { PictureCanvas } from "./picture-canvas";
+import { PictureCanvas } from "@/components/charts/picture-canvas";
 import { describeProbe, findFeeds, findTerm, type Probe } from "./probe";
 import styles from "./stage.module.css";
 import type { State } from "./state";

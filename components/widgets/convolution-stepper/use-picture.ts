@@ -5,7 +5,7 @@ import { readImageFile } from "@/components/widget/own-image/read-image";
 import { useCamera } from "@/components/widget/own-image/use-camera";
 import type { Volume } from "@/lib/math/convolution";
 import type { RgbImage } from "@/lib/math/rgb-image";
-import { makePicture, PICTURE_SIDE, splitChannels, takeChannels } from "./picture";
+import { makePicture, PICTURE_SIDE, splitChannels, takeChannels } from "@/lib/data/picture";
 import type { Source } from "./state";
 
 export interface PictureHandle {

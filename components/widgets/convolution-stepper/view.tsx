@@ -13,7 +13,7 @@ import { Formula } from "./formula";
 import { LearnPanel } from "./learn-panel";
 import { printNumber } from "@/components/charts/print-number";
 import { buildStage, countSteps, toVolume, type Stage } from "./model";
-import { PICTURE_SIDE } from "./picture";
+import { PICTURE_SIDE } from "@/lib/data/picture";
 import { presetLabels } from "./presets";
 import { StageView } from "./stage-view";
 import { definition, type State } from "./state";

@@ -3,7 +3,8 @@ import { applyPreset, editPixel, setSide } from "@/components/widgets/convolutio
 import { job } from "@/components/widgets/convolution-stepper/job";
 import { buildRegression } from "@/components/widgets/convolution-stepper/learn";
 import { readOptions, toBank, toVolume } from "@/components/widgets/convolution-stepper/model";
-import { makePicture, takeChannels } from "@/components/widgets/convolution-stepper/picture";
+import { readPixel } from "@/components/widgets/tensor-viewer/model";
+import { makePicture, takeChannels } from "@/lib/data/picture";
 import { definition, type State } from "@/components/widgets/convolution-stepper/state";
 import { loadTfNode } from "@/lib/experiment/engines/tfjs/load-node";
 import { convolve, type Volume } from "@/lib/math/convolution";
@@ -156,6 +157,23 @@ test("with seed 1 the nine outputs are learnt by another filter, five weights to
     const pixels = rows.slice(window * unknowns, (window + 1) * unknowns);
     expect([2, 3, 5, 6, 8].reduce((sum, i) => sum + (pixels[i] ?? 0), 0)).toBe(3);
   }
+});
+
+test("in the picture blue leads in the sky and trails in the field, and the fence is nearly grey", () => {
+  const picture = makePicture(1);
+  const read = (row: number, column: number) => readPixel(picture, row, column, "bytes");
+  const sky = Array.from({ length: 20 * 128 }, (_, i) => read(i >> 7, i & 127));
+  const isBlue = ([red = 0, green = 0, blue = 0]: number[]) => blue > green && green > red;
+  expect(sky.filter(isBlue).length / sky.length).toBeGreaterThan(0.9);
+  for (let column = 0; column < 128; column++) {
+    const [red = 0, green = 0, blue = 0] = read(111, column);
+    // Some columns hold a post.
+    if (Math.min(red, green, blue) < 100) expect(blue).toBeLessThan(Math.min(red, green));
+    const rail = read(108, column);
+    expect(Math.max(...rail) - Math.min(...rail)).toBeLessThan(25);
+  }
+  expect(readPixel({ ...picture, values: picture.values.fill(1) }, 0, 0, "bytes")).toEqual([255, 255, 255]);
+  expect(readPixel(picture, 0, 0, "shares")).toEqual([1, 1, 1]);
 });
 
 test("on the landscape Sobel's filter comes back; the loss is small long before its weights are right", async () => {

@@ -1,8 +1,8 @@
 "use client";
 
 import type { KeyboardEvent, PointerEvent } from "react";
-import { useCanvas } from "@/components/charts/use-canvas";
-import type { Palette } from "@/components/charts/palette";
+import { useCanvas } from "./use-canvas";
+import type { Palette } from "./palette";
 import { parseHex, type Rgb } from "@/lib/math/color";
 import type { Volume } from "@/lib/math/convolution";
 import styles from "./picture-canvas.module.css";
