@@ -21,7 +21,7 @@ const schema = z.object({
   down: z.int().min(-FURTHEST).max(FURTHEST).default(0),
   /** The convolution whose maps are in view, and one of its filters. */
   layer: z.enum(["first", "second"]).default("first"),
-  filter: z.int().min(0).max(31).default(0),
+  filter: z.int().min(0).max(31).default(1),
   /** Filters of the first convolution; the second has twice as many. */
   width: z.int().min(4).max(16).default(8),
   /** Side of the first convolution's filters. */

@@ -45,7 +45,7 @@ test("a CNN keeps its accuracy under shifts where a dense net loses it, if it en
   expect(readRight(0, 4)).toBeLessThan(0.25);
   expect(readRight(1, 4)).toBeGreaterThan(0.15);
   expect(readRight(1, 4)).toBeLessThan(0.5);
-  expect(readRight(2, 4)).toBeGreaterThan(0.68);
+  expect(Math.abs(readRight(2, 4) - 0.76)).toBeLessThan(0.1);
   // The convolutions with a dense head fall later than the dense network, and do fall.
   expect(readRight(1, 3)).toBeGreaterThan(readRight(0, 3));
   for (const shift of [6, 7, 8]) {
@@ -54,12 +54,14 @@ test("a CNN keeps its accuracy under shifts where a dense net loses it, if it en
   }
 });
 
-test("trained on digits up to 4 pixels off, the dense net reads three quarters up to 3, and guesses at 7", async () => {
+test("trained on digits up to 4 pixels off, the dense net reads fewer in the middle, over half at 3, and guesses at 7", async () => {
   const [experiment] = makeExperiments({ ...opening, trainingShift: 4 });
   if (experiment === undefined) throw new Error("there are three");
   const engine = await trainTo(experiment, opening.steps);
   const { accuracy } = await measureShifts(engine, makeHeldOut(opening.seed), opening.direction);
-  for (const shift of [0, 1, 2, 3]) expect(Math.abs((accuracy[shift] ?? NaN) - 0.75)).toBeLessThan(0.1);
+  expect(Math.abs((accuracy[0] ?? NaN) - 0.75)).toBeLessThan(0.07);
+  expect(accuracy[3]).toBeGreaterThan(0.5);
+  expect(readRight(0, 3)).toBeLessThan(0.42);
   expect(readRight(0, 0) - (accuracy[0] ?? NaN)).toBeGreaterThan(0.07);
   expect(accuracy[7]).toBeLessThan(0.25);
   engine.dispose();
