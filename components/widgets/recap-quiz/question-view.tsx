@@ -53,7 +53,8 @@ export function QuestionView({ asked, onCheck, onShow }: QuestionViewProps) {
           ))}
         </div>
       )}
-      <form className={styles.answer} onSubmit={check} data-screen-only>
+      {/* The field's own message says what is wrong; the browser's would keep the form from being sent again. */}
+      <form className={styles.answer} onSubmit={check} noValidate data-screen-only>
         <TextField label="Your answer" value={draft} onChange={setTyped} maxLength={24} error={fault} />
         <Button type="submit">Check</Button>
         {!isOpen && (
