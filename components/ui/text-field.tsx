@@ -21,7 +21,7 @@ export interface TextFieldProps {
 
 export function TextField(props: TextFieldProps) {
   const { label, value, onChange, description, error, multiline, maxLength } = props;
-  const input = `${styles.box} ${styles.input}`;
+  const input = `${styles.box} ${styles.text}`;
   return (
     <AriaTextField
       className={styles.field}
