@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { procedureSchema } from "./schema-procedure";
 
 /** A decay, or a divisor's floor: see lib/experiment/engines/tfjs/optimizer for each rule. */
 const decay = z.number().min(0).max(1);
@@ -47,6 +48,7 @@ export const regularizationSchema = z.strictObject({
 });
 
 export const trainingSchema = z.strictObject({
+  procedure: procedureSchema.prefault({ kind: "fit" }),
   loss: z.enum(["squaredError", "softmaxCrossEntropy", "sigmoidCrossEntropy"]).default("softmaxCrossEntropy"),
   optimizer: optimizerSchema.prefault({ kind: "adam" }),
   learningRate: z.number().min(0).max(1000).default(0.01),

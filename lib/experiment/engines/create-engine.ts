@@ -19,7 +19,10 @@ function isForDenseEngine(experiment: Experiment): boolean {
   const info = inferExperiment(experiment);
   const batch = Math.min(experiment.training.batchSize, countSplit(experiment.data).train);
   return (
-    hasOnlyDenseLayers(experiment, info) && info.multiplyAdds * batch <= mostWork && hasVectorInstructions()
+    experiment.training.procedure.kind === "fit" &&
+    hasOnlyDenseLayers(experiment, info) &&
+    info.multiplyAdds * batch <= mostWork &&
+    hasVectorInstructions()
   );
 }
 
