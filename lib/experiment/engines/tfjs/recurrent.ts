@@ -1,5 +1,6 @@
 import type { LayerOf } from "../../schema-layers";
 import type { Tensor, Tensor2D, Tf } from "./tf";
+import { applyRecurrence } from "./wasm-kernels/recurrent-layer";
 
 export interface RecurrentTensors {
   kernel: Tensor;
@@ -7,30 +8,45 @@ export interface RecurrentTensors {
   bias: Tensor | null;
 }
 
+/** What of a recurrent layer decides its computation, beside its weights. */
+type Recurrent = Pick<LayerOf<"rnn" | "lstm" | "gru">, "kind" | "units" | "returnSequences">;
+
 /**
  * A recurrent layer over x [batch, time, features]; the equations stand in lib/math/recurrent.
  * @returns [batch, time, units], or [batch, units] of the last step
  */
-export function recur(
-  tf: Tf,
-  layer: LayerOf<"rnn" | "lstm" | "gru">,
-  x: Tensor,
-  weights: RecurrentTensors,
-): Tensor {
+export function recur(tf: Tf, layer: Recurrent, x: Tensor, weights: RecurrentTensors): Tensor {
   const [batch, time, features] = x.shape as [number, number, number];
-  // Time first, so that one product serves all steps and each step is a contiguous piece of it.
-  const rows = tf.transpose(x, [1, 0, 2]).reshape([time * batch, features]) as Tensor2D;
+  const rows = x.reshape([batch * time, features]) as Tensor2D;
   const product = tf.matMul(rows, weights.kernel as Tensor2D);
-  const sums = weights.bias ? tf.add(product, weights.bias) : product;
-  const steps = tf.unstack(sums.reshape([time, batch, -1])) as Tensor2D[];
+  const biased = weights.bias ? tf.add(product, weights.bias) : product;
+  const sums = biased.reshape([batch, time, -1]);
+  return (
+    applyRecurrence(
+      tf,
+      { kind: layer.kind, returnSequences: layer.returnSequences },
+      sums,
+      weights.recurrentKernel,
+    ) ?? walkSums(tf, layer, sums, weights)
+  );
+}
+
+/** The same in TensorFlow.js's own operations, a few for each step: for every backend. */
+function walkSums(tf: Tf, layer: Recurrent, sums: Tensor, { recurrentKernel }: RecurrentTensors): Tensor {
+  // Time first: each step is then a contiguous piece.
+  const [batch, time, width] = sums.shape as [number, number, number];
+  // The gradient of TensorFlow.js's unstack fails where it has only one to stack again.
+  const steps = (
+    time === 1 ? [sums.reshape([batch, width])] : tf.unstack(tf.transpose(sums, [1, 0, 2]))
+  ) as Tensor2D[];
   const zero = tf.zeros([batch, layer.units]) as Tensor2D;
-  const states = walk(tf, layer.kind, steps, zero, weights.recurrentKernel as Tensor2D);
+  const states = walk(tf, layer.kind, steps, zero, recurrentKernel as Tensor2D);
   return layer.returnSequences ? tf.stack(states, 1) : (states.at(-1) as Tensor);
 }
 
 function walk(
   tf: Tf,
-  kind: "rnn" | "lstm" | "gru",
+  kind: Recurrent["kind"],
   steps: Tensor2D[],
   zero: Tensor2D,
   recurrentKernel: Tensor2D,

@@ -33,6 +33,11 @@ interface CompiledKernels {
   averagePoolGradient: Numbers;
   multiplyMatrices: Numbers;
   multiplyScratch: Numbers;
+  recur: Numbers;
+  recurBack: Numbers;
+  recurBackScratch: Numbers;
+  recurFrame: Numbers;
+  recurScratch: Numbers;
   sumMiddle: Numbers;
 }
 

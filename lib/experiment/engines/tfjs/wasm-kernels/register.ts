@@ -12,6 +12,7 @@ import { depthwiseBackpropInput } from "./depthwise-backprop-input";
 import { identity } from "./identity";
 import type { Kernel, Tf } from "./kernel";
 import { maxPoolGrad } from "./max-pool-grad";
+import { recurrenceKernels, registerRecurrenceGradient } from "./recurrence";
 import { slice, splitV } from "./slice";
 import { sum } from "./sum";
 import { unsortedSegmentSum } from "./unsorted-segment-sum";
@@ -37,6 +38,7 @@ const compiledKernels: Kernel[] = [
   conv2dBackpropFilter,
   conv2dBackpropInput,
   maxPoolGrad,
+  ...recurrenceKernels,
   sum,
 ];
 
@@ -55,6 +57,7 @@ export function registerWasmKernels(tf: Tf): void {
   // Ours import the backend's memory, which the threaded build would share between threads.
   tf.env().set("WASM_HAS_MULTITHREAD_SUPPORT", false);
   registerPooledGradient(tf);
+  registerRecurrenceGradient(tf);
   for (const kernel of [...portableKernels, ...(canRunCompiledKernels() ? compiledKernels : [])]) {
     const original = tf.getKernel(kernel.name, "wasm");
     if (original) tf.unregisterKernel(kernel.name, "wasm");

@@ -10,6 +10,7 @@ export {
   pooledGradientScratch,
   spreadPooled,
 } from "./pooled";
+export { recur, recurBack, recurBackScratch, recurFrame, recurScratch } from "./recurrence";
 export { sumMiddle } from "./sum";
 
 /** Bytes of scratch that `convolve` and `correlate` want: the frame, two tables of offsets, packed filters, one block or image of gradients. */
