@@ -14,6 +14,7 @@ import { definition as poolingStepper } from "./pooling-stepper/state";
 import { definition as recapQuiz } from "./recap-quiz/state";
 import { definition as cnnBuilder } from "./cnn-builder/state";
 import { definition as receptiveField } from "./receptive-field/state";
+import { definition as bpttGradients } from "./bptt-gradients/state";
 import { definition as residualLab } from "./residual-lab/state";
 import { definition as resnetTable } from "./resnet-table/state";
 import { definition as preprocessingLab } from "./preprocessing-lab/state";
@@ -41,6 +42,7 @@ export const definitions: readonly WidgetDefinition<object>[] = [
   recapQuiz,
   cnnBuilder,
   receptiveField,
+  bpttGradients,
   residualLab,
   resnetTable,
   preprocessingLab,

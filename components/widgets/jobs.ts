@@ -12,6 +12,7 @@ export const jobs = {
   "feature-maps": () => import("./feature-maps/job"),
   "loss-doctor": () => import("./loss-doctor/job"),
   "receptive-field": () => import("./receptive-field/job"),
+  "bptt-gradients": () => import("./bptt-gradients/job"),
   "residual-lab": () => import("./residual-lab/job"),
   "shift-lab": () => import("./shift-lab/job"),
   "weight-init-explorer": () => import("./weight-init-explorer/job"),

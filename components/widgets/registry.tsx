@@ -34,6 +34,9 @@ export const CnnBuilder = dynamic(() => import("./cnn-builder/view").then((view)
 export const ReceptiveField = dynamic(() =>
   import("./receptive-field/view").then((view) => view.ReceptiveField),
 );
+export const BpttGradients = dynamic(() =>
+  import("./bptt-gradients/view").then((view) => view.BpttGradients),
+);
 export const ResidualLab = dynamic(() => import("./residual-lab/view").then((view) => view.ResidualLab));
 export const ResnetTable = dynamic(() => import("./resnet-table/view").then((view) => view.ResnetTable));
 export const PreprocessingLab = dynamic(() =>
