@@ -25,36 +25,6 @@ async function train(patch: Partial<Spec>) {
   return Object.fromEntries(frame.cells.map((cell) => [cell.cell, cell]));
 }
 
-const SEEDS = [1, 2, 3];
-
-test("over 50 steps the plain cell stays at chance, and with their gates held open the LSTM and the GRU remember", async () => {
-  for (const seed of SEEDS) {
-    const { rnn, lstm, gru } = await train({ lag: 48, keepBias: 5, seed });
-    expect(rnn?.accuracy).toBeLessThan(0.4);
-    expect(lstm?.accuracy).toBeGreaterThan(0.97);
-    expect(gru?.accuracy).toBeGreaterThan(0.97);
-  }
-});
-
-test("over 50 steps the gradient vanishes in the plain cell and behind a forget bias of 0 or 1, not of 5", async () => {
-  for (const seed of SEEDS) {
-    const measure = async (keepBias: number) => {
-      const { rnn, lstm, gru } = await train({ lag: 48, keepBias, seed, steps: 20 });
-      return [rnn, lstm, gru].map((cell) => compareEnds(cell!.start));
-    };
-    const [rnn, shut, shutGru] = await measure(0);
-    expect(rnn).toBeLessThan(1e-10);
-    expect(shut).toBeLessThan(1e-8);
-    expect(shutGru).toBeLessThan(1e-7);
-    const [, usual, usualGru] = await measure(1);
-    expect(usual).toBeLessThan(1e-2);
-    expect(usualGru).toBeLessThan(1e-2);
-    const [, held, heldGru] = await measure(5);
-    expect(held).toBeGreaterThan(0.5);
-    expect(heldGru).toBeGreaterThan(0.5);
-  }
-});
-
 test("going back, a plain cell's gradient shrinks at each step by its spectral radius at least; at radius 2 it has grown", async () => {
   for (const radius of [0.5, 0.9]) {
     const { rnn } = await train({ radius, steps: 20 });
