@@ -1,7 +1,7 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { gzipSync } from "node:zlib";
-import type { Browser } from "@playwright/test";
+import type { Browser, Response } from "@playwright/test";
 import { z } from "zod";
 import { listPages } from "@/e2e/pages";
 import type { Row } from "./table";
@@ -43,15 +43,18 @@ export async function measureScripts(browser: Browser, address: string): Promise
       [...html.matchAll(/<script[^>]* src="([^"]+)"/g)].map(([, url = ""]) => getName(url)),
     );
     const scripts: Promise<{ name: string; size: number; text: string }>[] = [];
-    page.on("response", (response) => {
+    const watch = (response: Response) => {
       const name = getName(response.url());
       if (name.endsWith(".js"))
         scripts.push(
           response.body().then((body) => ({ name, size: gzipSync(body).length, text: body.toString() })),
         );
-    });
+    };
+    page.on("response", watch);
     await page.goto(address + route, { waitUntil: "networkidle" });
     await page.waitForTimeout(1_000);
+    // What comes later could not be read once the page is closed.
+    page.off("response", watch);
     const fetched = await Promise.all(scripts);
     const sum = (keep: (script: { name: string; text: string }) => boolean) =>
       (fetched.filter(keep).reduce((total, { size }) => total + size, 0) / 1000).toFixed(1);

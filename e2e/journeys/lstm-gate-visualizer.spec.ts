@@ -9,12 +9,13 @@ async function train(page: Page) {
   const widget = findWidget(page);
   await widget.getByRole("button", { name: "Train", exact: true }).focus();
   await page.keyboard.press("Enter");
-  await expect(widget.getByText(/after 400 steps/)).toBeVisible({ timeout: 90_000 });
+  await expect(widget.getByText(/after 400 steps/)).toBeVisible({ timeout: 240_000 });
 }
 
 test("an LSTM learns to count brackets; holding its forget gate takes the knowledge away, letting go gives it back", async ({
   page,
 }) => {
+  test.setTimeout(300_000);
   await page.goto("/widgets/lstm-gate-visualizer");
   const widget = findWidget(page);
   await expect(widget.getByText(/^An untrained LSTM does not know how many brackets are open/)).toBeVisible();

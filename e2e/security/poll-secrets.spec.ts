@@ -1,28 +1,6 @@
 import { expect, test } from "@playwright/test";
-import { listPolls, type CoursePoll } from "../course-polls";
-import { listPages } from "../pages";
-import { scrollThrough } from "../scroll-through";
-
-/** The longest stretches, in a text that must not be seen before the reveal, that read the same within JSON. */
-function findSentinels({ poll }: CoursePoll): string[] {
-  const secrets = [
-    poll.explanationHtml,
-    ...(poll.kind === "number" ? poll.replies : poll.options).map((entry) => entry.replyHtml ?? ""),
-  ];
-  const names = (poll.kind === "number" ? poll.replies : poll.options).map((entry) => entry.misconception);
-  const stretches = secrets.flatMap((html) => {
-    const runs = html.split(/<[^>]*>|&[#\w]+;|["'\\\u2019\u201c\u201d]|\n/).map((run) => run.trim());
-    return runs.sort((a, b) => b.length - a.length).slice(0, 1);
-  });
-  return [...stretches, ...names.filter((name) => name !== null)].filter((text) => text.length >= 12);
-}
-
-/** The fields that carry what is right, as JSON inside HTML or a script's string writes them. */
-const answerFields = /\\?"(correct|replyHtml|explanationHtml|misconception|tolerance)\\?":/;
-
-function findLeak(text: string, sentinels: readonly string[]): string | undefined {
-  return sentinels.find((sentinel) => text.includes(sentinel));
-}
+import { listPolls } from "../course-polls";
+import { answerFields, findLeak, findSentinels } from "./leaks";
 
 test("the sentinels are there to be found: after the reveal the server tells them", async ({
   playwright,
@@ -41,29 +19,6 @@ test("the sentinels are there to be found: after the reveal the server tells the
     const reply = await reader.post("/api/polls/reveal", { data: { lesson, poll: poll.id } });
     expect(findLeak(await reply.text(), sentinels), `${lesson}/${poll.id}`).toBeDefined();
     await reader.dispose();
-  }
-});
-
-test("no page, script or data that is fetched before the reveal holds an answer", async ({ page }) => {
-  const sentinels = (await listPolls()).flatMap(findSentinels);
-  const bodies: Promise<{ url: string; type: string; text: string }>[] = [];
-  page.on("response", (response) => {
-    const type = response.headers()["content-type"] ?? "";
-    if (!/html|javascript|json|text|component/.test(type)) return;
-    const text = response.text().catch(() => "");
-    bodies.push(text.then((body) => ({ url: response.url(), type, text: body })));
-  });
-  const pages = listPages();
-  for (const path of pages) {
-    await page.goto(path);
-    await scrollThrough(page);
-  }
-  const replies = await Promise.all(bodies);
-  expect(replies.filter((reply) => reply.type.includes("html")).length).toBeGreaterThanOrEqual(pages.length);
-  expect(replies.filter((reply) => reply.type.includes("javascript")).length).toBeGreaterThan(3);
-  for (const { url, type, text } of replies) {
-    expect(findLeak(text, sentinels), url).toBeUndefined();
-    if (!type.includes("javascript")) expect(text, url).not.toMatch(answerFields);
   }
 });
 
@@ -91,8 +46,10 @@ test("a vote's reply says the same for a right answer as for a wrong one", async
 });
 
 test("who has not answered is told nothing, with any cookie or none", async ({ request }) => {
-  for (const { lesson, poll } of await listPolls()) {
-    for (const cookie of ["", "reader=AAAAAAAAAAAAAAAAAAAAAA", "reader=' or 1=1 --"]) {
+  for (const [index, { lesson, poll }] of (await listPolls()).entries()) {
+    // A reader of its own for each poll: one that asks for all of them at once is held back.
+    const stranger = `reader=${String(index).padStart(22, "A")}`;
+    for (const cookie of ["", stranger, "reader=' or 1=1 --"]) {
       const reply = await request.post("/api/polls/reveal", {
         data: { lesson, poll: poll.id },
         headers: { cookie },

@@ -8,5 +8,3 @@ export const procedureSchema = z.discriminatedUnion("kind", [
   /** Lowers the mean loss of one minibatch after another. */
   z.strictObject({ kind: z.literal("fit") }),
 ]);
-
-export type ProcedureSpec = z.output<typeof procedureSchema>;
