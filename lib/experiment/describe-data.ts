@@ -1,4 +1,3 @@
-import { digitSide } from "@/lib/data/digits/rasterize";
 import { createMemoryTask } from "@/lib/data/memory-tasks";
 import { nameComponents } from "@/lib/data/mixture";
 import { ExperimentError } from "./experiment-error";
@@ -45,7 +44,7 @@ export function describeData(data: DataSpec, loss: LossName): DataDescription {
     case "bars":
       return describeClasses([source.side, source.side, 1], source.directions, loss);
     case "digits":
-      return describeClasses([digitSide, digitSide, 1], source.digits.map(String), loss);
+      return describeClasses([source.side, source.side, 1], source.digits.map(String), loss);
     case "images":
       return describeClasses([source.height, source.width, source.channels], source.classes, loss);
     case "teacher":

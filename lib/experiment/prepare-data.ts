@@ -1,6 +1,7 @@
 import { makeBars } from "@/lib/data/bars";
 import type { Dataset } from "@/lib/data/dataset";
 import { makeDigits } from "@/lib/data/digits";
+import { halveImages } from "@/lib/data/digits/halve-images";
 import { computeFeatures } from "@/lib/data/features";
 import { makeImages } from "@/lib/data/images/make-images";
 import { makeMixture } from "@/lib/data/mixture";
@@ -37,6 +38,10 @@ export interface PreparedData extends DataDescription {
    * the training examples. A new array [count, ...inputShape].
    */
   preprocess: Preprocess;
+  /** What training steps take their batches from: the training examples' inputs without corruption. */
+  trainInputs: Float32Array;
+  /** New noise for the inputs of one training step, [count, ...inputShape]; null where nothing is corrupted. */
+  drawCorruption: ((step: number, count: number) => Float32Array) | null;
 }
 
 /** How many examples a source has of its own; null where any number can be made. */
@@ -73,7 +78,9 @@ export function makeDataset(data: DataSpec): Dataset {
     case "bars":
       return makeBars({ ...source, ...common });
     case "digits":
-      return makeDigits({ ...source, ...common });
+      return source.side === 28
+        ? makeDigits({ ...source, ...common })
+        : halveImages(makeDigits({ ...source, ...common }));
     case "images":
       return makeImages({ ...source, seed });
     case "teacher":
@@ -114,7 +121,19 @@ export function prepareData(data: DataSpec, loss: LossName): PreparedData {
     parts[name] = cutPart(data, dataset, description, from, counts[name], preprocess);
     from += counts[name];
   }
-  return { ...description, parts, preprocess };
+  const { raw, inputs } = parts.train;
+  const corruption = data.targets.kind === "inputs" ? data.targets.corruption : 0;
+  const draw = (step: number, count: number) => {
+    const random = createRandom(data.seed, "corruption", "step", step);
+    return Float32Array.from({ length: count * exampleSize }, () => corruption * random.normal());
+  };
+  return {
+    ...description,
+    parts,
+    preprocess,
+    trainInputs: corruption > 0 ? preprocess(raw) : inputs,
+    drawCorruption: corruption > 0 ? draw : null,
+  };
 }
 
 /** @param train [rows, features], raw */
@@ -146,17 +165,21 @@ function cutPart(
   const { targets } = dataset;
   const labels = targets.kind === "classes" ? cut(targets.labels) : null;
   if (data.targets.kind === "inputs") {
-    const seen = corrupt(raw, data.targets.corruption, createRandom(data.seed, "corruption", from));
-    return { count, raw, inputs: preprocess(seen), targets: raw.slice(), labels };
+    const seen = corrupt(
+      preprocess(raw),
+      data.targets.corruption,
+      createRandom(data.seed, "corruption", from),
+    );
+    return { count, raw, inputs: seen, targets: raw.slice(), labels };
   }
   const inputs = preprocess(raw);
   if (targets.kind === "values") return { count, raw, inputs, targets: cut(targets.values), labels };
   return { count, raw, inputs, targets: encodeLabels(cut(targets.labels), description), labels };
 }
 
-/** A part's examples with normal noise on each number. */
-function corrupt(raw: Float32Array, noise: number, random: Random): Float32Array {
-  return noise === 0 ? raw : raw.map((value) => value + noise * random.normal());
+/** Inputs with normal noise on each number. */
+function corrupt(inputs: Float32Array, noise: number, random: Random): Float32Array {
+  return noise === 0 ? inputs : inputs.map((value) => value + noise * random.normal());
 }
 
 function encodeLabels(labels: Int32Array, { encoding, outputs }: DataDescription): Float32Array {

@@ -92,7 +92,7 @@ const sourceSchema = z.discriminatedUnion("kind", [
       .min(2)
       .prefault([...barDirections]),
   }),
-  /** Grey images of handwritten digits, 28 by 28; the class is the digit. */
+  /** Grey images of handwritten digits; the class is the digit. */
   z.strictObject({
     kind: z.literal("digits"),
     /** Those to tell apart; class k is the k-th. */
@@ -103,6 +103,8 @@ const sourceSchema = z.discriminatedUnion("kind", [
       .prefault([0, 1, 2, 3, 4, 5, 6, 7, 8, 9]),
     /** Furthest that a digit stands from the middle of its image, in pixels along each axis. */
     shift: z.int().min(0).max(14).default(1),
+    /** Pixels along a side: as written, or means of squares of four. */
+    side: z.union([z.literal(28), z.literal(14)]).default(28),
   }),
   /** Images of the reader's own; the class is what they were labelled. */
   imageSchema,
@@ -174,7 +176,8 @@ export const dataSchema = z.strictObject({
         kind: z.literal("inputs"),
         /**
          * Standard deviation of normal noise on each number that the model sees, while the target stays clean: a denoising
-         * autoencoder (Vincent et al. 2008, "Extracting and composing robust features"). An example keeps its noise.
+         * autoencoder (Vincent et al. 2008, "Extracting and composing robust features"). It is new at each training step;
+         * where a part of the data is measured, each example keeps its own.
          */
         corruption: z.number().min(0).max(10).default(0),
       }),

@@ -79,6 +79,7 @@ function listSourceFacets(source: DataSpec["source"]): Facet[] {
     case "digits":
       return [
         { name: "source", value: [kind, source.digits], text: `digits ${source.digits.join(", ")}` },
+        { name: "side", value: source.side, text: `${source.side} × ${source.side} pixels` },
         { name: "shift", value: source.shift, text: `shifts of up to ${source.shift} px` },
       ];
     case "images": {

@@ -2,6 +2,7 @@ import { createBatchOrder } from "../../batch-order";
 import { ExperimentError } from "../../experiment-error";
 import { inferExperiment } from "../../infer";
 import { initializeModel, type Weights } from "../../initialize";
+import { countNumbers } from "../../layer-info";
 import { prepareData, type SplitName } from "../../prepare-data";
 import { scheduleRate } from "../../schedule";
 import type { Experiment } from "../../schema";
@@ -34,7 +35,7 @@ export function createDenseEngine(experiment: Experiment): Engine {
   const order = createBatchOrder(data.parts.train.count, training.batchSize, seed);
   const { size: batchSize, stepsPerEpoch } = order;
   const { outputs } = data;
-  const features = info.inputShape[0] ?? 0;
+  const features = countNumbers(info.inputShape);
   const capacity = padRows(Math.max(batchSize, pieceSize));
   /** Preprocessing leaves inputs as they are: spared, since its copy takes longer than a small network. */
   const isRaw = leavesInputs(experiment.data);

@@ -1,5 +1,5 @@
 import type { ModelInfo } from "../../infer";
-import type { LayerInfo } from "../../layer-info";
+import { countNumbers, type LayerInfo } from "../../layer-info";
 import type { Experiment } from "../../schema";
 import type { Layer } from "../../schema-layers";
 import { createLayer } from "./create-layer";
@@ -26,17 +26,19 @@ export interface Network {
 }
 
 /** Layer kinds that this engine has; all of them keep rows apart, batch normalization aside. */
-const kinds: readonly string[] = ["dense", "dropout", "batchNorm", "activation"];
+const kinds: readonly string[] = ["dense", "flatten", "dropout", "batchNorm", "activation"];
 
 export function hasOnlyDenseLayers({ model }: Experiment, info: ModelInfo): boolean {
-  return info.inputShape.length === 1 && model.layers.every(({ kind }) => kinds.includes(kind));
+  // An image is as good as a row of numbers once it is flattened.
+  const isRow = info.inputShape.length === 1 || model.layers[0]?.kind === "flatten";
+  return isRow && model.layers.every(({ kind }) => kinds.includes(kind));
 }
 
 /** Numbers and arrays that `createNetwork` takes from the memory, at most. */
 export function countNetworkMemory(info: ModelInfo, capacity: number): MemoryNeed {
   const units = info.layers.reduce((sum, { outputShape }) => sum + (outputShape[0] ?? 0), 0);
   const count = info.layers.length;
-  const inputs = info.inputShape[0] ?? 0;
+  const inputs = countNumbers(info.inputShape);
   const numbers = capacity * (2 * inputs + 4 * units) + 2 * units + (recordSize + 4) * count;
   return { numbers, arrays: 3 + 6 * count };
 }
@@ -57,7 +59,7 @@ export function createNetwork(
   capacity: number,
 ): Network {
   const { kernels } = memory;
-  const input = memory.allocate(capacity * (info.inputShape[0] ?? 0));
+  const input = memory.allocate(capacity * countNumbers(info.inputShape));
   const inputGradient = wantsInputGradient ? memory.allocate(input.length) : null;
   const layers: DenseLayer[] = [];
   specs.forEach((layer, index) => {
