@@ -5,17 +5,12 @@ import { defineJob } from "@/lib/lab/job";
 import { placeCells } from "@/lib/lab/plane-cells";
 import { sigmoid } from "@/lib/math/activation";
 import { createRandom } from "@/lib/math/random";
+import { ARROWS, EXAMPLES, SHOWN } from "./counts";
 import { type Coverage, measureCoverage } from "./coverage";
 import { createGame, type Settings, type Steps } from "./game";
 import { addBin, type History, startHistory } from "./history";
 import { playStage, type Stage } from "./stages";
 
-/** Samples that are drawn and counted, always of the same noise. */
-export const SHOWN = 512;
-/** Of these, the first ones with an arrow. */
-export const ARROWS = 128;
-/** Points of the data that are drawn and reached for. */
-export const EXAMPLES = 512;
 /** Cells along a side of the discriminator's map. */
 const CELLS = 48;
 /** A run ends here; nothing new comes later. */

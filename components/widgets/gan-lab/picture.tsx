@@ -7,7 +7,8 @@ import type { Plane } from "@/components/training/plane";
 import { makeDataset } from "@/lib/experiment/prepare-data";
 import { drawGame } from "./draw-game";
 import { createGame, type Settings } from "./game";
-import { EXAMPLES, type Frame } from "./job";
+import { EXAMPLES } from "./counts";
+import type { Frame } from "./job";
 import { describeCoverage } from "./words";
 
 export interface PictureProps {
