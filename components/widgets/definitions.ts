@@ -23,6 +23,7 @@ import { definition as searchLab } from "./search-lab/state";
 import { definition as sealedTestSet } from "./sealed-test-set/state";
 import { definition as shiftLab } from "./shift-lab/state";
 import { definition as featureMaps } from "./feature-maps/state";
+import { definition as autoencoderLab } from "./autoencoder-lab/state";
 import { definition as ganLab } from "./gan-lab/state";
 import { definition as tensorViewer } from "./tensor-viewer/state";
 
@@ -52,6 +53,7 @@ export const definitions: readonly WidgetDefinition<object>[] = [
   sealedTestSet,
   shiftLab,
   featureMaps,
+  autoencoderLab,
   ganLab,
   tensorViewer,
 ];

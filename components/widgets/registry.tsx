@@ -51,5 +51,8 @@ export const SealedTestSet = dynamic(() =>
 );
 export const ShiftLab = dynamic(() => import("./shift-lab/view").then((view) => view.ShiftLab));
 export const FeatureMaps = dynamic(() => import("./feature-maps/view").then((view) => view.FeatureMaps));
+export const AutoencoderLab = dynamic(() =>
+  import("./autoencoder-lab/view").then((view) => view.AutoencoderLab),
+);
 export const GanLab = dynamic(() => import("./gan-lab/view").then((view) => view.GanLab));
 export const TensorViewer = dynamic(() => import("./tensor-viewer/view").then((view) => view.TensorViewer));
