@@ -1,17 +1,18 @@
 "use client";
 
 import { memo } from "react";
-import { Segmented } from "@/components/ui/segmented";
+import { GradientMomentChoice } from "@/components/training/gradient-moment";
 import { SuperscriptText } from "@/components/ui/superscript-text";
 import { Readout } from "@/components/widget/readout";
-import { useWidget, type WidgetHandle, type WidgetProps } from "@/components/widget/use-widget";
+import { usePatientJob } from "@/components/widget/use-patient-job";
+import { useWidget, type WidgetProps } from "@/components/widget/use-widget";
 import { WidgetFrame } from "@/components/widget/widget-frame";
 import { printPrograms } from "./code";
 import { Controls } from "./controls";
+import { pickSpec } from "./experiments";
 import { GradientChart } from "./gradient-chart";
 import { LossChart } from "./loss-chart";
 import { definition, type State } from "./state";
-import { useCells } from "./use-cells";
 import { Values } from "./values";
 import styles from "./view.module.css";
 import { compareEnds, nameCell, printRatio, printShare, writeTitle } from "./words";
@@ -21,27 +22,12 @@ const CAPTION =
 
 // A running training renders the frame many times a second; the controls have nothing new to show then.
 const StillControls = memo(Controls);
-const StillMoment = memo(Moment);
-
-function Moment({ moment, set }: Pick<WidgetHandle<State>, "set"> & { moment: State["moment"] }) {
-  return (
-    <Segmented
-      label="Gradients"
-      value={moment}
-      options={[
-        { value: "start", label: "Before training" },
-        { value: "now", label: "Now" },
-      ]}
-      onChange={(value) => set({ moment: value })}
-    />
-  );
-}
 
 /** Three recurrent cells on one task of memory: how far back does the gradient reach, and who learns? */
 export function BpttGradients(props: WidgetProps<State>) {
   const widget = useWidget(definition, props);
   const { state, set } = widget;
-  const job = useCells(state);
+  const job = usePatientJob("bptt-gradients", pickSpec(state), 150);
   const frame = job.latest;
   return (
     <WidgetFrame
@@ -72,7 +58,7 @@ export function BpttGradients(props: WidgetProps<State>) {
           <LossChart state={state} frame={frame} />
         </div>
         <div data-screen-only>
-          <StillMoment moment={state.moment} set={set} />
+          <GradientMomentChoice moment={state.moment} onChange={(moment) => set({ moment })} />
         </div>
       </div>
     </WidgetFrame>
