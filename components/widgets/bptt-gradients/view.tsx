@@ -15,7 +15,7 @@ import { LossChart } from "./loss-chart";
 import { definition, type State } from "./state";
 import { Values } from "./values";
 import styles from "./view.module.css";
-import { compareEnds, nameCell, printRatio, printShare, writeTitle } from "./words";
+import { compareEnds, nameCell, printRatio, writeTitle } from "./words";
 
 const CAPTION =
   "A plain cell (orange), an LSTM (blue) and a GRU read one of four letters, then distracting ones, then a question mark, and answer which letter it was. Left: the length of the loss’s gradient by the hidden state h of every step, and dashed by the LSTM’s cell state c, over eight sequences; what is shorter than 10⁻²⁰ lies on the lower edge. Right: cross-entropy of the batches that they train on.";
@@ -40,14 +40,11 @@ export function BpttGradients(props: WidgetProps<State>) {
       controls={<StillControls state={state} set={set} />}
       readout={
         <Readout
-          items={(frame?.cells ?? []).flatMap((shown) => [
-            {
-              label: `${nameCell(shown.cell)}, first over last`,
-              value: printRatio(compareEnds(shown[state.moment])),
-              width: 8,
-            },
-            { label: "right", value: printShare(shown.accuracy), width: 5 },
-          ])}
+          items={(frame?.cells ?? []).map((shown) => ({
+            label: `${nameCell(shown.cell)}, first over last`,
+            value: printRatio(compareEnds(shown[state.moment])),
+            width: 8,
+          }))}
         />
       }
       values={<Values frame={frame} moment={state.moment} />}
