@@ -3,7 +3,8 @@ import { binding, type Expression, type FunctionName, type OperatorSymbol } from
 /** How a language writes what differs from one to the other. */
 export interface Notation {
   operator: Record<OperatorSymbol, string>;
-  call: (name: FunctionName, argument: string) => string;
+  /** @param part what the argument was printed from */
+  call: (name: FunctionName, argument: string, part: Expression) => string;
 }
 
 const plain: Notation = {
@@ -25,7 +26,7 @@ export function printExpression(expression: Expression, notation: Notation = pla
       case "variable":
         return part.name;
       case "call":
-        if (part.name !== "negate") return notation.call(part.name, print(part.argument));
+        if (part.name !== "negate") return notation.call(part.name, print(part.argument), part.argument);
         return `-${within(part.argument, findBinding(part.argument) < binding.negate)}`;
       case "operator": {
         const own = binding[part.symbol];
