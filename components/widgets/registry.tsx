@@ -55,3 +55,4 @@ export const TensorViewer = dynamic(() => import("./tensor-viewer/view").then((v
 export const AutodiffGraph = dynamic(() =>
   import("./autodiff-graph/view").then((view) => view.AutodiffGraph),
 );
+export const DeviceBench = dynamic(() => import("./device-bench/view").then((view) => view.DeviceBench));
