@@ -203,8 +203,8 @@ function paintUprights(
     context.lineTo(x, frame.height - frame.pad.bottom);
     context.stroke();
     context.setLineDash([]);
-    // On the side with more room, one below the other, so that no two names meet.
-    const isLeft = x > frame.width / 2;
+    // One below the other, so that no two names meet.
+    const isLeft = x + 5 + context.measureText(name).width > frame.width - frame.pad.right;
     context.fillStyle = palette.muted;
     context.textAlign = isLeft ? "right" : "left";
     context.textBaseline = "top";

@@ -38,8 +38,9 @@ test("graphics processors are measured too, and an imitated one says that it is"
   const devices = widget.getByRole("region", { name: "Devices" });
   for (const name of ["WebGL", "WebGPU"])
     await expect(
-      devices.getByRole("row", { name: new RegExp(`^${name} [\\d.]+ (µs|ms|s) .*imitated by a program`) }),
+      devices.getByRole("row", { name: new RegExp(`^${name} [\\d.]+ (µs|ms|s) [\\d.]+ GFLOP/s$`) }),
     ).toBeVisible();
+  await expect(widget.getByText("WebGL and WebGPU are imitated by a program here")).toBeVisible();
 });
 
 test("Pause stops between two sizes", async ({ page }) => {

@@ -36,6 +36,10 @@ export const workloads: Record<WorkloadName, Workload> = {
   training: trainingWorkload,
 };
 
+/** Seconds. Each size may need programs of its own; the first one on a device waits for whatever else it compiles. */
+const laterWarmUp = 0.2;
+const firstWarmUp = 1;
+
 /** A device that has not answered by then never will. Milliseconds. */
 const deadline = 20_000;
 
@@ -51,7 +55,7 @@ export const job = defineJob<BenchSpec, never, BenchFrame, ComparingContext>({
     let cells: Cell[] = [];
     let faults: BenchFrame["faults"] = {};
 
-    async function measure(tf: Tf, size: number) {
+    async function measure(tf: Tf, size: number, warmUp: number) {
       const ending = new AbortController();
       const signal = AbortSignal.any([context.signal, ending.signal]);
       const measured = (async () => {
@@ -59,6 +63,7 @@ export const job = defineJob<BenchSpec, never, BenchFrame, ComparingContext>({
         try {
           return await timeRuns(subject, {
             patience: spec.patience,
+            warmUp,
             now: () => performance.now(),
             breathe,
             signal,
@@ -100,8 +105,11 @@ export const job = defineJob<BenchSpec, never, BenchFrame, ComparingContext>({
           cells.push({ ...cell, note });
           return;
         }
+        const isFirst = !cells.some((done) => done.device === device);
         try {
-          const timing = await context.withDevice(device, (tf) => measure(tf, size));
+          const timing = await context.withDevice(device, (tf) =>
+            measure(tf, size, isFirst ? firstWarmUp : laterWarmUp),
+          );
           cells.push({ ...cell, seconds: timing.seconds, samples: timing.samples });
         } catch (error) {
           if (context.signal.aborted) return;

@@ -115,16 +115,16 @@ function Node({ stage, index, layout, isActive, isPointed, onPoint }: NodeProps)
       onPointerLeave={() => onPoint(null)}
     >
       <rect x={-width / 2} y={-height / 2} width={width} height={height} rx={3} />
-      <text className={styles.nodeName} y={-12}>
+      <text className={styles.nodeName} y={-18}>
         {entry?.kind === "operation" ? `${name}  ${nameOperation(entry.operation)}` : name}
       </text>
       {entry?.kind !== "number" && (
-        <text className={styles.nodeValue} y={5}>
+        <text className={styles.nodeValue} y={1}>
           {value == null ? "" : printValue(value)}
         </text>
       )}
       {derivative != null && (
-        <text className={styles.nodeSlope} y={21}>
+        <text className={styles.nodeSlope} y={19}>
           ∂ {printValue(derivative)}
         </text>
       )}

@@ -15,9 +15,9 @@ export interface Layout {
   edges: { from: number; to: number; points: Point[] }[];
 }
 
-const BOX = { width: 84, height: 56 };
+const BOX = { width: 84, height: 62 };
 /** Least distance between the middles of two nodes, along the flow and beside it. */
-const GAP = { across: { level: 104, lane: 70 }, down: { level: 84, lane: 94 } };
+const GAP = { across: { level: 104, lane: 76 }, down: { level: 90, lane: 94 } };
 
 /** A node of the tape, or the place where a long edge passes a level. */
 interface Slot {

@@ -8,7 +8,7 @@ import { printPrograms } from "./code";
 import { findLevels, placeGraph } from "./layout";
 import { buildStage, checkDerivatives, findFault } from "./model";
 import { definition, presets, type State } from "./state";
-import { describeStage, describeStep, nameStep } from "./words";
+import { describeAgreement, describeStage, describeStep, nameStep } from "./words";
 
 const open = (patch: Partial<State> = {}): State => definition.schema.parse(patch);
 
@@ -79,6 +79,12 @@ test("derivatives and difference quotients agree for every preset", () => {
   for (const state of samples)
     for (const { derivative, difference } of checkDerivatives(buildStage(state)))
       expect(Math.abs(derivative - difference)).toBeLessThan(1e-6 * Math.max(1, Math.abs(derivative)));
+});
+
+test("at a kink the difference quotient disagrees, and it is said", () => {
+  expect(describeAgreement(checkDerivatives(buildStage(open())))).toBe("agree to 6 digits or more");
+  const kink = buildStage(open({ expression: "relu(x)", values: { x: 0 } }));
+  expect(describeAgreement(checkDerivatives(kink))).toBe("differ by up to 0.5");
 });
 
 test("operations stand behind their operands, no two nodes on one place, at any width", () => {

@@ -16,7 +16,7 @@ import { buildStage, checkDerivatives, findFault, nameEntry } from "./model";
 import { definition, LONGEST_TEXT, type State } from "./state";
 import { TapeTable } from "./tape-table";
 import styles from "./view.module.css";
-import { describeStage, describeStep, nameStep, printValue, spellEntry } from "./words";
+import { describeAgreement, describeStage, describeStep, nameStep, spellEntry } from "./words";
 
 const CAPTION =
   "Each node is one line of the tape: its value, found from left to right (on a narrow screen from top to bottom), and, behind ∂, the derivative of the result by it, found on the way back. A node that is used twice adds up what both send it.";
@@ -41,7 +41,6 @@ export function AutodiffGraph(props: WidgetProps<State>) {
     set: ({ column }, options) => set({ step: column }, options),
   });
   const checks = checkDerivatives(stage);
-  const gap = Math.max(0, ...checks.map(({ derivative, difference }) => Math.abs(derivative - difference)));
   return (
     <WidgetFrame
       definition={definition}
@@ -55,11 +54,7 @@ export function AutodiffGraph(props: WidgetProps<State>) {
           items={[
             { label: "operations forward", value: String(stage.forwardSteps), width: 2 },
             { label: "derivatives in one way back", value: String(tape.variables.length), width: 1 },
-            {
-              label: "furthest from a difference quotient",
-              value: checks.length === 0 ? "" : printValue(gap),
-              width: 11,
-            },
+            { label: "difference quotients", value: describeAgreement(checks), width: 26 },
           ]}
         />
       }

@@ -2,7 +2,7 @@ import { printNumber } from "@/components/charts/print-number";
 import type { Operation } from "@/lib/math/expression/operations";
 import type { Share } from "@/lib/math/expression/run-backward";
 import type { Tape } from "@/lib/math/expression/tape";
-import { nameEntry, type Stage } from "./model";
+import { nameEntry, type Check, type Stage } from "./model";
 
 /** Four digits, so that small derivatives are not printed as 0. */
 export function printValue(value: number): string {
@@ -167,4 +167,19 @@ export function nameStep({ forwardSteps, steps }: Stage, step: number): string {
   if (step === 0) return "the start";
   if (step <= forwardSteps) return `forward ${step} of ${forwardSteps}`;
   return `backward ${step - forwardSteps} of ${steps - forwardSteps}`;
+}
+
+/**
+ * Whether the derivatives agree with the difference quotients. How far exactly they are apart hangs on the last bits of the
+ * exponential function, which differ between browsers.
+ */
+export function describeAgreement(checks: readonly Check[]): string {
+  if (checks.length === 0) return "";
+  const gap = Math.max(
+    ...checks.map(
+      ({ derivative, difference }) => Math.abs(derivative - difference) / Math.max(1, Math.abs(derivative)),
+    ),
+  );
+  if (Number.isNaN(gap)) return "undefined here";
+  return gap < 1e-6 ? "agree to 6 digits or more" : `differ by up to ${printValue(gap)}`;
 }

@@ -74,7 +74,12 @@ export function BenchChart({ state, frame }: { state: State; frame: BenchFrame |
       (frame === null ? [] : compareDevices(frame)).flatMap(({ device, other, crossover }) =>
         crossover === null || crossover.isFromStart
           ? []
-          : [{ value: crossover.at, name: `${nameBenchDevice(device)} overtakes ${nameBenchDevice(other)}` }],
+          : [
+              {
+                value: crossover.at,
+                name: `${nameBenchDevice(device)} over ${other === "cpu" ? "JS" : nameBenchDevice(other)}`,
+              },
+            ],
       ),
     [frame],
   );

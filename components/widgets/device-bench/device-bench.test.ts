@@ -10,8 +10,8 @@ import { definition } from "./state";
 import {
   describeCell,
   describeComparison,
+  describeMachine,
   explainCrossing,
-  noteDevice,
   printSeconds,
   writeTitle,
 } from "./words";
@@ -59,8 +59,20 @@ test("why they cross is told in this machine's own numbers", () => {
   expect(explainCrossing(makeFrame())).toBe(
     "Every product costs WASM some 10 µs however little there is to compute, time in which plain JavaScript is done with 8 × 8. What it computes with at large sizes, 9.8 GFLOP/s against 1.00 GFLOP/s, pays only where there is much to compute.",
   );
+  // Where the faster device is the cheaper one as well, there is nothing to weigh.
+  const wasm = makeFrame().cells.map((cell) => (cell.device === "wasm" ? { ...cell, seconds: 1e-7 } : cell));
+  const cheap = makeFrame({ cells: wasm.filter(({ device }) => device !== "webgl") });
+  expect(explainCrossing(cheap)).toBeNull();
   const alone = makeFrame({ cells: makeFrame().cells.filter(({ device }) => device === "wasm") });
   expect(explainCrossing(alone)).toBeNull();
+});
+
+test("what has not overtaken plain JavaScript is not compared with WASM as well", () => {
+  const cells = makeFrame().cells.map((cell) => (cell.device === "webgl" ? { ...cell, seconds: 1 } : cell));
+  expect(compareDevices(makeFrame({ cells })).map(({ device, other }) => `${device} ${other}`)).toEqual([
+    "wasm cpu",
+    "webgl cpu",
+  ]);
 });
 
 test("a device that is still being measured is not compared yet", () => {
@@ -93,10 +105,14 @@ test("what was not measured says why, and what is imitated says so", () => {
   expect(describeCell("training", cell)).toBe(
     "Plain JavaScript, 512 neurons a layer: not measured, one run would take 2.0 s",
   );
-  const software = { state: "works" as const, isSoftware: true, adapter: "SwiftShader" };
-  expect(noteDevice("webgl", { webgl: software }, null, undefined)).toContain("imitated by a program");
-  expect(noteDevice("webgpu", {}, null, "it did not answer")).toBe("not here: it did not answer");
-  expect(noteDevice("cpu", {}, describeDevice(makeFrame(), "cpu"), undefined)).toBeNull();
+  const verdict = { state: "works" as const, isSoftware: false, adapter: "Adreno 740" };
+  const frame = makeFrame();
+  expect(describeMachine(frame, { webgl: { ...verdict, isSoftware: true } })).toEqual([
+    "WebGPU is not to be had here: this browser does not offer it here.",
+    "WebGL is imitated by a program here: these are no graphics processor’s times.",
+  ]);
+  expect(describeMachine(frame, { webgl: verdict })[1]).toBe("WebGL runs on Adreno 740.");
+  expect(describeMachine(null, {})).toEqual([]);
 });
 
 test("times have two figures and the unit that suits", () => {

@@ -2,13 +2,12 @@
 
 import { usePalette } from "@/components/charts/palette";
 import { deviceNames } from "@/lib/lab/job";
-import type { DeviceVerdicts } from "@/lib/lab/protocol";
 import type { BenchFrame } from "@/lib/lab/device-bench-job";
 import { colorDevice, deviceMarks } from "./bench-chart";
 import { describeDevice } from "./readings";
 import type { State } from "./state";
 import styles from "./view.module.css";
-import { capitalize, nameBenchDevice, noteDevice, printRate, printSeconds, workloadWords } from "./words";
+import { capitalize, nameBenchDevice, printRate, printSeconds, workloadWords } from "./words";
 
 const shapes = {
   circle: <circle cx="6" cy="6" r="4.5" />,
@@ -20,11 +19,10 @@ const shapes = {
 export interface DevicesTableProps {
   state: State;
   frame: BenchFrame | null;
-  verdicts: DeviceVerdicts;
 }
 
-/** The legend of the chart: each device, what a run costs it at least, its best, and what it is on this machine. */
-export function DevicesTable({ state, frame, verdicts }: DevicesTableProps) {
+/** The legend of the chart: each device, what a run costs it at least, and its best. */
+export function DevicesTable({ state, frame }: DevicesTableProps) {
   const palette = usePalette();
   return (
     // A region that scrolls must be reachable by keyboard.
@@ -36,7 +34,6 @@ export function DevicesTable({ state, frame, verdicts }: DevicesTableProps) {
             <th scope="col">device</th>
             <th scope="col">quickest {workloadWords[state.workload].run}</th>
             <th scope="col">at its best</th>
-            <th scope="col">on this machine</th>
           </tr>
         </thead>
         <tbody>
@@ -56,7 +53,6 @@ export function DevicesTable({ state, frame, verdicts }: DevicesTableProps) {
                   </th>
                   <td>{reading === null ? "" : printSeconds(reading.price)}</td>
                   <td>{reading === null ? "" : printRate(reading.rate)}</td>
-                  <td>{noteDevice(device, verdicts, reading, frame?.faults[device]) ?? ""}</td>
                 </tr>
               );
             })}

@@ -44,7 +44,7 @@ export function compareDevices(frame: BenchFrame): Comparison[] {
     ["webgl", "wasm"],
     ["webgpu", "wasm"],
   ];
-  return pairs.flatMap(([device, other]) => {
+  const found = pairs.flatMap(([device, other]): Comparison[] => {
     // A device that is still being measured may yet come out otherwise.
     const isOpen = frame.next?.device === device || frame.next?.device === other;
     const [own, its] = [describeDevice(frame, device), describeDevice(frame, other)];
@@ -54,4 +54,8 @@ export function compareDevices(frame: BenchFrame): Comparison[] {
     if (last === undefined) return [];
     return [{ device, other, crossover: findCrossover(toCurve(own), toCurve(its)), lastCommon: last.size }];
   });
+  // What has not even overtaken plain JavaScript need not be told twice.
+  const isSlow = (device: DeviceName) =>
+    found.some((pair) => pair.device === device && pair.other === "cpu" && pair.crossover === null);
+  return found.filter(({ device, other }) => other !== "wasm" || !isSlow(device));
 }

@@ -13,7 +13,7 @@ import { compareDevices } from "./readings";
 import { definition, type State } from "./state";
 import { useBench } from "./use-bench";
 import styles from "./view.module.css";
-import { describeComparison, explainCrossing, nameBenchDevice, writeTitle } from "./words";
+import { describeComparison, describeMachine, explainCrossing, nameBenchDevice, writeTitle } from "./words";
 
 const CAPTION =
   "Time of one run against its size, both on logarithmic axes, measured now on this machine: the median of several samples, each long enough for the clock, after a warm-up that does not count. A multiply-add counts as two operations. All four devices run the same TensorFlow.js operations; WASM with some kernels of our own. Dashed: where one device overtakes another.";
@@ -53,8 +53,11 @@ export function DeviceBench(props: WidgetProps<State>) {
       <div className={styles.bench} ref={job.viewRef}>
         <BenchChart state={state} frame={frame} />
         <BenchBar job={job} done={frame?.cells.length ?? 0} count={frame?.count ?? 0} />
-        <DevicesTable state={state} frame={frame} verdicts={job.verdicts} />
+        <DevicesTable state={state} frame={frame} />
         <div className={styles.words} aria-live="polite">
+          {describeMachine(frame, job.verdicts).map((sentence) => (
+            <p key={sentence}>{sentence}</p>
+          ))}
           {comparisons.map((comparison) => (
             <p key={`${comparison.device} ${comparison.other}`}>{describeComparison(workload, comparison)}</p>
           ))}

@@ -3,7 +3,7 @@ import type { WorkloadName } from "@/lib/lab/bench/workload";
 import type { BenchFrame } from "@/lib/lab/device-bench-job";
 import type { DeviceName } from "@/lib/lab/job";
 import type { DeviceVerdicts } from "@/lib/lab/protocol";
-import { compareDevices, describeDevice, type Comparison, type DeviceReading } from "./readings";
+import { compareDevices, describeDevice, type Comparison } from "./readings";
 
 const names: Record<DeviceName, string> = {
   cpu: "plain JavaScript",
@@ -72,9 +72,12 @@ export function describeComparison(
 
 /** Why there is a crossover, in numbers measured here; null where the curves do not cross. */
 export function explainCrossing(frame: BenchFrame): string | null {
-  const crossing = compareDevices(frame).find(
-    ({ crossover }) => crossover !== null && !crossover.isFromStart,
-  );
+  const crossing = compareDevices(frame).find(({ device, other, crossover }) => {
+    const [own, its] = [describeDevice(frame, device), describeDevice(frame, other)];
+    return (
+      crossover !== null && !crossover.isFromStart && own !== null && its !== null && own.price > its.price
+    );
+  });
   if (crossing === undefined) return null;
   const { workload } = frame.spec;
   const own = describeDevice(frame, crossing.device);
@@ -106,16 +109,23 @@ export function writeTitle(frame: BenchFrame | null, workload: WorkloadName): st
   return `At ${nameSize(workload, largest)}, ${names[best.device]} is the fastest here: ${printSeconds(best.seconds ?? NaN)} a ${workloadWords[workload].run}`;
 }
 
-/** What a device is on this machine, in a few words; null for nothing to be said. */
-export function noteDevice(
-  device: DeviceName,
-  verdicts: DeviceVerdicts,
-  reading: DeviceReading | null,
-  fault: string | undefined,
-): string | null {
-  if (fault !== undefined) return `not here: ${fault}`;
-  const verdict = verdicts[device];
-  if (verdict?.isSoftware) return "imitated by a program here: no graphics processor’s times";
-  if (reading === null) return null;
-  return verdict?.adapter ? verdict.adapter : null;
+const list = (devices: readonly DeviceName[]) => devices.map((device) => names[device]).join(" and ");
+
+/** What the devices are on this machine: missing, imitated, or which graphics processor. */
+export function describeMachine(frame: BenchFrame | null, verdicts: DeviceVerdicts): string[] {
+  if (frame === null) return [];
+  const measured = frame.spec.devices.filter((device) => describeDevice(frame, device) !== null);
+  const imitated = measured.filter((device) => verdicts[device]?.isSoftware);
+  const real = measured.filter((device) => verdicts[device]?.adapter && !verdicts[device].isSoftware);
+  return [
+    ...Object.entries(frame.faults).map(
+      ([device, fault]) => `${capitalize(names[device as DeviceName])} is not to be had here: ${fault}.`,
+    ),
+    ...(imitated.length === 0
+      ? []
+      : [
+          `${list(imitated)} ${imitated.length === 1 ? "is" : "are"} imitated by a program here: these are no graphics processor’s times.`,
+        ]),
+    ...real.map((device) => `${capitalize(names[device])} runs on ${verdicts[device]?.adapter ?? ""}.`),
+  ];
 }

@@ -11,6 +11,8 @@ export interface Timing {
 export interface TimingOptions {
   /** Seconds that one run may take and still be repeated. */
   patience: number;
+  /** Seconds of runs that do not count: a browser compiles what runs often, and does so only after a while. */
+  warmUp: number;
   /** Milliseconds, as `performance.now`. */
   now: () => number;
   /** Lets the worker hear its messages between two samples. */
@@ -21,8 +23,6 @@ export interface TimingOptions {
 
 /** Seconds of a sample: long beside the clock's ticks and the wait for a graphics processor's answer. */
 const sampleLength = 0.02;
-/** Seconds of runs that do not count: a browser compiles what runs often, and does so only after a while. */
-const warmUp = 0.2;
 const samplesWanted = 5;
 const fewestSamples = 3;
 const mostRuns = 20_000;
@@ -32,7 +32,7 @@ const mostRuns = 20_000;
  * and programs are compiled, are left out.
  */
 export async function timeRuns(subject: Subject, options: TimingOptions): Promise<Timing> {
-  const { patience, now, breathe, signal } = options;
+  const { patience, warmUp, now, breathe, signal } = options;
 
   async function time(runs: number): Promise<number> {
     await breathe();
