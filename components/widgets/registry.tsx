@@ -56,3 +56,4 @@ export const AutodiffGraph = dynamic(() =>
   import("./autodiff-graph/view").then((view) => view.AutodiffGraph),
 );
 export const DeviceBench = dynamic(() => import("./device-bench/view").then((view) => view.DeviceBench));
+export const SameModel = dynamic(() => import("./same-model/view").then((view) => view.SameModel));
