@@ -36,7 +36,7 @@ export const marks: readonly Mark[] = [
     label: "Layers",
     part: "Model",
     pattern:
-      /keras\.layers\.|\bnn\.(?!functional)[A-Z]\w+\(|\bdense\(|^ *h = |\bh = (?!x)|makeNorm\(\d|dropout\(/,
+      /keras\.layers\.|\bnn\.(?!functional)[A-Z]\w+\(|\bdense\(|^ *h = |\bh = (?!x)|\btf\.matMul\(|makeNorm\(\d|dropout\(/,
     note: "Keras and PyTorch have layers as components: a line each. The TensorFlow.js program is written on the level of tensors, where a layer is a product, a sum and a function.",
   },
   {

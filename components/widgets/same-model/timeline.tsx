@@ -3,7 +3,7 @@
 import { useState, type KeyboardEvent } from "react";
 import { stepThrough } from "@/components/charts/step-through";
 import { useWidth } from "@/components/charts/use-width";
-import { describeEvent, history, placeMoment, rows, type HistoryEvent } from "./history";
+import { describeEvent, history, placeMoment, rows } from "./history";
 import styles from "./view.module.css";
 
 const FROM = 2001;
@@ -58,13 +58,7 @@ export function Timeline() {
               <text className={styles.rowName} x={0} y={toY(row)}>
                 {name}
               </text>
-              <line
-                className={styles.rowLine}
-                x1={toX(findStart(name))}
-                x2={width}
-                y1={toY(row)}
-                y2={toY(row)}
-              />
+              <line className={styles.rowLine} x1={LABEL} x2={width} y1={toY(row)} y2={toY(row)} />
             </g>
           ))}
           {history.map((event, index) => (
@@ -87,9 +81,4 @@ export function Timeline() {
       </p>
     </div>
   );
-}
-
-function findStart(row: string): number {
-  const events: HistoryEvent[] = history.filter((event) => event.row === row);
-  return Math.min(...events.map(placeMoment));
 }

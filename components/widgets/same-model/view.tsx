@@ -18,7 +18,7 @@ import { Timeline } from "./timeline";
 import styles from "./view.module.css";
 
 const CAPTION =
-  "Three whole programs that train the same network on the same examples from the same first weights, one part of each in view; the lines that do what is asked for are marked. Below: full marks are first releases, rings are turning points.";
+  "Three whole programs that train the same network on the same examples from the same first weights, one part of each in view; the lines that do what is asked for are marked. Lines of code are those of data + model + training, without comments. Below: full marks are first releases, rings are turning points.";
 
 /** The same experiment as three libraries have it, side by side, and where these libraries come from. */
 export function SameModel(props: WidgetProps<State>) {
@@ -60,7 +60,7 @@ export function SameModel(props: WidgetProps<State>) {
       readout={
         <Readout
           items={listings.map(({ library, counts }) => ({
-            label: `${libraryNames[library]}: lines of data, model, training`,
+            label: `lines in ${libraryNames[library]}`,
             value: partNames.map((part) => counts[part]).join(" + "),
             width: 12,
           }))}
