@@ -8,6 +8,7 @@ import { getMark } from "@/components/widgets/same-model/marks";
 import { loadTfNode } from "@/lib/experiment/engines/tfjs/load-node";
 import { inferModel } from "@/lib/experiment/infer";
 import { createLenet5 } from "@/lib/experiment/networks/lenet";
+import { completeLayers } from "@/lib/experiment/networks/network";
 import { workloads } from "@/lib/lab/device-bench-job";
 import { differenceQuotient } from "@/lib/math/expression/tape";
 
@@ -69,6 +70,9 @@ test("the ReLU that is off sends nothing to what is behind it, and wakes up with
 test("central differences take 123,412 passes for LeNet-5", () => {
   const network = createLenet5();
   expect(2 * inferModel(network.layers, network).parameters).toBe(123_412);
+  const small = { inputShape: [3], outputs: 2, initialization: { kind: "he" } as const };
+  const layers = completeLayers([{ kind: "dense", units: 4 }, { kind: "dense" }]);
+  expect(inferModel(layers, small).parameters).toBe(26);
 });
 
 test("difference quotients agree to six digits with h = 1e-5, and to two or three with 1e-13", () => {
