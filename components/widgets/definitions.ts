@@ -25,6 +25,9 @@ import { definition as shiftLab } from "./shift-lab/state";
 import { definition as featureMaps } from "./feature-maps/state";
 import { definition as tensorViewer } from "./tensor-viewer/state";
 import { definition as rnnUnroller } from "./rnn-unroller/state";
+import { definition as autodiffGraph } from "./autodiff-graph/state";
+import { definition as deviceBench } from "./device-bench/state";
+import { definition as sameModel } from "./same-model/state";
 
 /** Every widget that a lesson may embed and `/widgets/<name>` shows alone. */
 export const definitions: readonly WidgetDefinition<object>[] = [
@@ -54,4 +57,7 @@ export const definitions: readonly WidgetDefinition<object>[] = [
   featureMaps,
   tensorViewer,
   rnnUnroller,
+  autodiffGraph,
+  deviceBench,
+  sameModel,
 ];

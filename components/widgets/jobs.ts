@@ -4,6 +4,7 @@ import type { JobRegistry } from "@/lib/lab/job";
 export const jobs = {
   "cnn-builder": () => import("./cnn-builder/job"),
   "convolution-stepper": () => import("./convolution-stepper/job"),
+  "device-bench": () => import("@/lib/lab/device-bench-job"),
   comparison: () => import("@/lib/lab/comparison-job"),
   experiment: () => import("@/lib/lab/experiment-job"),
   "read-images": () => import("@/lib/lab/read-images-job"),

@@ -53,3 +53,8 @@ export const ShiftLab = dynamic(() => import("./shift-lab/view").then((view) => 
 export const FeatureMaps = dynamic(() => import("./feature-maps/view").then((view) => view.FeatureMaps));
 export const TensorViewer = dynamic(() => import("./tensor-viewer/view").then((view) => view.TensorViewer));
 export const RnnUnroller = dynamic(() => import("./rnn-unroller/view").then((view) => view.RnnUnroller));
+export const AutodiffGraph = dynamic(() =>
+  import("./autodiff-graph/view").then((view) => view.AutodiffGraph),
+);
+export const DeviceBench = dynamic(() => import("./device-bench/view").then((view) => view.DeviceBench));
+export const SameModel = dynamic(() => import("./same-model/view").then((view) => view.SameModel));
