@@ -1,13 +1,13 @@
 "use client";
 
 import { useEffect, useMemo, useRef, useState, type KeyboardEvent, type PointerEvent } from "react";
-import { usePalette } from "@/components/charts/palette";
+import { type Palette, usePalette } from "@/components/charts/palette";
 import { useCanvas } from "@/components/charts/use-canvas";
 import type { SplitName } from "@/lib/experiment/prepare-data";
 import { PLANE_REACH } from "@/lib/lab/plane-cells";
 import styles from "./decision-map.module.css";
 import { describePlace } from "./describe-place";
-import { drawPlane, framePlane } from "./draw-plane";
+import { drawPlane, framePlane, type PlaneFrame } from "./draw-plane";
 import type { Ground } from "./grounds";
 import type { Plane } from "./plane";
 import { colorAnswers, colorValues, findHighest } from "./plane-colors";
@@ -22,6 +22,13 @@ export interface DecisionMapProps<Frame> {
   parts?: Readonly<Record<SplitName, boolean>>;
   /** Each place in the full colour of its class, however sure the model is. */
   isSharp?: boolean;
+  /** What comes on top of ground and points, drawn from the newest frame. */
+  drawOver?: (
+    context: CanvasRenderingContext2D,
+    plane: PlaneFrame,
+    frame: Frame | null,
+    palette: Palette,
+  ) => void;
   /** What the picture shows, in a sentence, for those who do not see it. */
   label: string;
   /** Hears a pointer pressed or moved over the plane, or Enter at the cursor: for painting. */
@@ -32,21 +39,23 @@ const trainOnly = { train: true, validation: false, test: false };
 
 /** The plane as the model colours it, and the data on top. Pointer or arrow keys read out the answer at a place. */
 export function DecisionMap<Frame>(props: DecisionMapProps<Frame>) {
-  const { plane, onFrame, pick, parts = trainOnly, isSharp = false, label, onPoint } = props;
+  const { plane, onFrame, pick, parts = trainOnly, isSharp = false, label, onPoint, drawOver } = props;
   const palette = usePalette();
   const ground = useRef<Ground | null>(null);
+  const newest = useRef<Frame | null>(null);
   const [cursor, setCursor] = useState<{ x: number; y: number } | null>(null);
   const [words, setWords] = useState("");
   const { ref, redraw } = useCanvas(
     (context, width) => {
       drawPlane(context, width, plane, paintGround(ground.current, plane, palette, isSharp), parts, palette);
-      if (cursor === null) return;
       const frame = framePlane(width);
+      drawOver?.(context, frame, newest.current, palette);
+      if (cursor === null) return;
       context.strokeStyle = palette.ink;
       context.lineWidth = 1;
       context.strokeRect(frame.toX(cursor.x) - 4.5, frame.toY(cursor.y) - 4.5, 9, 9);
     },
-    [plane, parts, isSharp, palette, cursor],
+    [plane, parts, isSharp, palette, cursor, drawOver],
   );
   const readout = useMemo(
     () => () => setWords(cursor === null ? "" : describePlace(plane, ground.current, cursor.x, cursor.y)),
@@ -56,6 +65,7 @@ export function DecisionMap<Frame>(props: DecisionMapProps<Frame>) {
   useEffect(
     () =>
       onFrame((frame) => {
+        newest.current = frame;
         ground.current = pick(frame);
         redraw();
       }),
@@ -126,7 +136,7 @@ export function DecisionMap<Frame>(props: DecisionMapProps<Frame>) {
 function paintGround(
   ground: Ground | null,
   plane: Plane,
-  palette: ReturnType<typeof usePalette>,
+  palette: Palette,
   isSharp: boolean,
 ): ImageData | null {
   if (ground === null) return null;

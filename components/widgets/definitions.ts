@@ -23,6 +23,7 @@ import { definition as searchLab } from "./search-lab/state";
 import { definition as sealedTestSet } from "./sealed-test-set/state";
 import { definition as shiftLab } from "./shift-lab/state";
 import { definition as featureMaps } from "./feature-maps/state";
+import { definition as ganLab } from "./gan-lab/state";
 import { definition as tensorViewer } from "./tensor-viewer/state";
 import { definition as rnnUnroller } from "./rnn-unroller/state";
 import { definition as autodiffGraph } from "./autodiff-graph/state";
@@ -55,6 +56,7 @@ export const definitions: readonly WidgetDefinition<object>[] = [
   sealedTestSet,
   shiftLab,
   featureMaps,
+  ganLab,
   tensorViewer,
   rnnUnroller,
   autodiffGraph,

@@ -11,6 +11,7 @@ export const jobs = {
   trainings: () => import("@/lib/lab/trainings-job"),
   "read-table": () => import("@/lib/lab/read-table-job"),
   "feature-maps": () => import("./feature-maps/job"),
+  "gan-lab": () => import("./gan-lab/job"),
   "loss-doctor": () => import("./loss-doctor/job"),
   "receptive-field": () => import("./receptive-field/job"),
   "bptt-gradients": () => import("./bptt-gradients/job"),

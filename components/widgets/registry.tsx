@@ -51,6 +51,7 @@ export const SealedTestSet = dynamic(() =>
 );
 export const ShiftLab = dynamic(() => import("./shift-lab/view").then((view) => view.ShiftLab));
 export const FeatureMaps = dynamic(() => import("./feature-maps/view").then((view) => view.FeatureMaps));
+export const GanLab = dynamic(() => import("./gan-lab/view").then((view) => view.GanLab));
 export const TensorViewer = dynamic(() => import("./tensor-viewer/view").then((view) => view.TensorViewer));
 export const RnnUnroller = dynamic(() => import("./rnn-unroller/view").then((view) => view.RnnUnroller));
 export const AutodiffGraph = dynamic(() =>

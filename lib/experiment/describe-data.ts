@@ -1,6 +1,7 @@
-import { digitSide } from "@/lib/data/digits/rasterize";
 import { createMemoryTask } from "@/lib/data/memory-tasks";
+import { nameComponents } from "@/lib/data/mixture";
 import { ExperimentError } from "./experiment-error";
+import { countNumbers } from "./layer-info";
 import type { DataSpec } from "./schema-data";
 import type { LossName } from "./schema-training";
 
@@ -26,6 +27,7 @@ export interface DataDescription {
  * @throws ExperimentError when the loss does not suit the data
  */
 export function describeData(data: DataSpec, loss: LossName): DataDescription {
+  if (data.targets.kind === "inputs") return describeInputs(data, loss);
   const { source } = data;
   const planar = [data.features.length];
   switch (source.kind) {
@@ -33,6 +35,8 @@ export function describeData(data: DataSpec, loss: LossName): DataDescription {
       return describeClasses(planar, nameClasses(source.classes), loss);
     case "surface":
       return describeValues(planar, 1, loss);
+    case "mixture":
+      return describeClasses(planar, nameComponents(source.components), loss);
     case "table":
       return source.classes === null
         ? describeValues(planar, 1, loss)
@@ -40,7 +44,7 @@ export function describeData(data: DataSpec, loss: LossName): DataDescription {
     case "bars":
       return describeClasses([source.side, source.side, 1], source.directions, loss);
     case "digits":
-      return describeClasses([digitSide, digitSide, 1], source.digits.map(String), loss);
+      return describeClasses([source.side, source.side, 1], source.digits.map(String), loss);
     case "images":
       return describeClasses([source.height, source.width, source.channels], source.classes, loss);
     case "teacher":
@@ -59,7 +63,7 @@ export function describeData(data: DataSpec, loss: LossName): DataDescription {
 
 /** Whether an example is a point of the plane, of which a model sees the features that `data.features` names. */
 export function isPlanar({ source }: DataSpec): boolean {
-  return source.kind === "points" || source.kind === "surface" || source.kind === "table";
+  return ["points", "mixture", "surface", "table"].includes(source.kind);
 }
 
 /** Whether an example is an image, whose pixels share one mean and one deviation in each channel. */
@@ -68,9 +72,10 @@ export function isImage({ source }: DataSpec): boolean {
 }
 
 /** @throws ExperimentError when nothing can be learnt from it */
-export function checkData({ source }: DataSpec): void {
-  if (source.kind === "table") checkExamples("point", source.targets, source.classes !== null);
-  if (source.kind === "images") checkExamples("image", source.labels, true);
+export function checkData({ source, targets }: DataSpec): void {
+  const asksClass = targets.kind === "answers";
+  if (source.kind === "table") checkExamples("point", source.targets, asksClass && source.classes !== null);
+  if (source.kind === "images") checkExamples("image", source.labels, asksClass);
 }
 
 function checkExamples(what: string, targets: readonly number[], isClasses: boolean): void {
@@ -84,6 +89,19 @@ function checkExamples(what: string, targets: readonly number[], isClasses: bool
       "data",
       `All ${what}s are of one class, so there is nothing to tell apart. Add ${what}s of another.`,
     );
+}
+
+/** A model that is to give its own input back. */
+function describeInputs(data: DataSpec, loss: LossName): DataDescription {
+  if (data.source.kind === "sequences")
+    throw new ExperimentError("data", "A sequence cannot be its own target yet: choose points or images.");
+  // The shape does not depend on the loss; this one suits what the source itself would ask.
+  const asked = describeData({ ...data, targets: { kind: "answers" } }, "squaredError");
+  const numbers = isPlanar(data) ? 2 : countNumbers(asked.inputShape);
+  // Ink is a share of the most ink, which a sigmoid can give.
+  if (loss === "sigmoidCrossEntropy" && isImage(data))
+    return describeValues(asked.inputShape, numbers, "squaredError");
+  return describeValues(asked.inputShape, numbers, loss);
 }
 
 function describeValues(inputShape: readonly number[], outputs: number, loss: LossName): DataDescription {

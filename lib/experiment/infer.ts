@@ -24,6 +24,8 @@ export interface ModelFrame {
   /** What "outputs" stands for in the units of a dense layer. */
   outputs: number;
   initialization: Initialization;
+  /** Before the path of each layer, "discriminator/0": where a second model must not share names with the first. */
+  prefix?: string;
 }
 
 /**
@@ -34,7 +36,7 @@ export function inferModel(layers: readonly Layer[], frame: ModelFrame): ModelIn
   const image = frame.inputShape.length === 3;
   let input: LayerInput = { shape: frame.inputShape, field: image ? { size: 1, jump: 1 } : null };
   const infos = layers.map((layer, index) => {
-    const info = inferLayer(layer, input, { ...frame, path: String(index) });
+    const info = inferLayer(layer, input, { ...frame, path: `${frame.prefix ?? ""}${index}` });
     input = { shape: info.outputShape, field: info.receptiveField };
     return info;
   });

@@ -1,12 +1,15 @@
 import { makeBars } from "@/lib/data/bars";
 import type { Dataset } from "@/lib/data/dataset";
 import { makeDigits } from "@/lib/data/digits";
+import { halveImages } from "@/lib/data/digits/halve-images";
 import { computeFeatures } from "@/lib/data/features";
 import { makeImages } from "@/lib/data/images/make-images";
+import { makeMixture } from "@/lib/data/mixture";
 import { makePoints, makeSurface } from "@/lib/data/points";
 import { makeSequences } from "@/lib/data/sequences";
 import { makeTable } from "@/lib/data/table";
 import { makeTeacher } from "@/lib/data/teacher";
+import { createRandom, type Random } from "@/lib/math/random";
 import { type DataDescription, describeData, isImage, isPlanar } from "./describe-data";
 import { fitPreprocessing, type Preprocess } from "./preprocessing";
 import type { DataSpec } from "./schema-data";
@@ -18,13 +21,13 @@ export type SplitName = (typeof splitNames)[number];
 /** Examples ready for a model. */
 export interface DataPart {
   count: number;
-  /** [count, ...], as they come from their source. */
+  /** [count, ...], as they come from their source, without any corruption. */
   raw: Float32Array;
   /** [count, ...inputShape], preprocessed. */
   inputs: Float32Array;
   /** [count, outputs] or [count, time, outputs], encoded for the loss; a step that asks nothing is all zeros. */
   targets: Float32Array;
-  /** [count] or [count, time]; null for regression. */
+  /** [count] or [count, time], also where the model is asked for its input; null where the source has no classes. */
   labels: Int32Array | null;
 }
 
@@ -35,6 +38,10 @@ export interface PreparedData extends DataDescription {
    * the training examples. A new array [count, ...inputShape].
    */
   preprocess: Preprocess;
+  /** What training steps take their batches from: the training examples' inputs without corruption. */
+  trainInputs: Float32Array;
+  /** New noise for the inputs of one training step, [count, ...inputShape]; null where nothing is corrupted. */
+  drawCorruption: ((step: number, count: number) => Float32Array) | null;
 }
 
 /** How many examples a source has of its own; null where any number can be made. */
@@ -62,6 +69,8 @@ export function makeDataset(data: DataSpec): Dataset {
   switch (source.kind) {
     case "points":
       return makePoints({ ...source, ...common });
+    case "mixture":
+      return makeMixture({ ...source, ...common });
     case "surface":
       return makeSurface({ ...source, ...common });
     case "table":
@@ -69,7 +78,9 @@ export function makeDataset(data: DataSpec): Dataset {
     case "bars":
       return makeBars({ ...source, ...common });
     case "digits":
-      return makeDigits({ ...source, ...common });
+      return source.side === 28
+        ? makeDigits({ ...source, ...common })
+        : halveImages(makeDigits({ ...source, ...common }));
     case "images":
       return makeImages({ ...source, seed });
     case "teacher":
@@ -107,10 +118,22 @@ export function prepareData(data: DataSpec, loss: LossName): PreparedData {
   let from = 0;
   const parts = {} as Record<SplitName, DataPart>;
   for (const name of splitNames) {
-    parts[name] = cutPart(dataset, description, from, counts[name], preprocess);
+    parts[name] = cutPart(data, dataset, description, from, counts[name], preprocess);
     from += counts[name];
   }
-  return { ...description, parts, preprocess };
+  const { raw, inputs } = parts.train;
+  const corruption = data.targets.kind === "inputs" ? data.targets.corruption : 0;
+  const draw = (step: number, count: number) => {
+    const random = createRandom(data.seed, "corruption", "step", step);
+    return Float32Array.from({ length: count * exampleSize }, () => corruption * random.normal());
+  };
+  return {
+    ...description,
+    parts,
+    preprocess,
+    trainInputs: corruption > 0 ? preprocess(raw) : inputs,
+    drawCorruption: corruption > 0 ? draw : null,
+  };
 }
 
 /** @param train [rows, features], raw */
@@ -127,6 +150,7 @@ function composePreprocessing(
 }
 
 function cutPart(
+  data: DataSpec,
   dataset: Dataset,
   description: DataDescription,
   from: number,
@@ -138,11 +162,24 @@ function cutPart(
     return values.subarray(from * size, (from + count) * size) as T;
   };
   const raw = cut(dataset.inputs);
-  const inputs = preprocess(raw);
   const { targets } = dataset;
-  if (targets.kind === "values") return { count, raw, inputs, targets: cut(targets.values), labels: null };
-  const labels = cut(targets.labels);
-  return { count, raw, inputs, targets: encodeLabels(labels, description), labels };
+  const labels = targets.kind === "classes" ? cut(targets.labels) : null;
+  if (data.targets.kind === "inputs") {
+    const seen = corrupt(
+      preprocess(raw),
+      data.targets.corruption,
+      createRandom(data.seed, "corruption", from),
+    );
+    return { count, raw, inputs: seen, targets: raw.slice(), labels };
+  }
+  const inputs = preprocess(raw);
+  if (targets.kind === "values") return { count, raw, inputs, targets: cut(targets.values), labels };
+  return { count, raw, inputs, targets: encodeLabels(cut(targets.labels), description), labels };
+}
+
+/** Inputs with normal noise on each number. */
+function corrupt(inputs: Float32Array, noise: number, random: Random): Float32Array {
+  return noise === 0 ? inputs : inputs.map((value) => value + noise * random.normal());
 }
 
 function encodeLabels(labels: Int32Array, { encoding, outputs }: DataDescription): Float32Array {

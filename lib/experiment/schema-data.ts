@@ -3,6 +3,7 @@ import { barDirections } from "@/lib/data/bars";
 import { featureNames } from "@/lib/data/features";
 import { mostClasses, mostImages, mostSide } from "@/lib/data/images/labelled-images";
 import { memoryTaskKinds } from "@/lib/data/memory-tasks";
+import { mixtureArrangements } from "@/lib/data/mixture";
 import { pointShapes, surfaceShapes } from "@/lib/data/points";
 
 const classes = z.int().min(2).max(5);
@@ -73,6 +74,12 @@ const sourceSchema = z.discriminatedUnion("kind", [
   }),
   /** Points of the plane with a height to predict. */
   z.strictObject({ kind: z.literal("surface"), shape: z.enum(surfaceShapes).default("plane") }),
+  /** Points of the plane from several round normal distributions; the class is the distribution. */
+  z.strictObject({
+    kind: z.literal("mixture"),
+    arrangement: z.enum(mixtureArrangements).default("ring"),
+    components: z.int().min(1).max(100).default(8),
+  }),
   /** Points of the plane that somebody painted, or read from a file. */
   tableSchema,
   /** Grey images of bars; the class is the direction. */
@@ -85,7 +92,7 @@ const sourceSchema = z.discriminatedUnion("kind", [
       .min(2)
       .prefault([...barDirections]),
   }),
-  /** Grey images of handwritten digits, 28 by 28; the class is the digit. */
+  /** Grey images of handwritten digits; the class is the digit. */
   z.strictObject({
     kind: z.literal("digits"),
     /** Those to tell apart; class k is the k-th. */
@@ -96,6 +103,8 @@ const sourceSchema = z.discriminatedUnion("kind", [
       .prefault([0, 1, 2, 3, 4, 5, 6, 7, 8, 9]),
     /** Furthest that a digit stands from the middle of its image, in pixels along each axis. */
     shift: z.int().min(0).max(14).default(1),
+    /** Pixels along a side: as written, or means of squares of four. */
+    side: z.union([z.literal(28), z.literal(14)]).default(28),
   }),
   /** Images of the reader's own; the class is what they were labelled. */
   imageSchema,
@@ -135,7 +144,7 @@ export const dataSchema = z.strictObject({
    */
   size: z.int().min(1).max(100_000).default(500),
   /**
-   * Standard deviation of the noise on coordinates (points), heights (surface), pixels (bars), ink (digits), answers
+   * Standard deviation of the noise on coordinates (points, mixture), heights (surface), pixels (bars), ink (digits), answers
    * (teacher), in their own units. Sequences, tables and images of the reader's own have none.
    */
   noise: z.number().min(0).max(10).default(0.05),
@@ -154,6 +163,26 @@ export const dataSchema = z.strictObject({
    * that nothing correlates, and divide by the standard deviation along each.
    */
   preprocessing: z.enum(["none", "center", "normalize", "whiten"]).default("none"),
+  /** What is asked of the model. */
+  targets: z
+    .discriminatedUnion("kind", [
+      /** The class or the numbers that the source names. */
+      z.strictObject({ kind: z.literal("answers") }),
+      /**
+       * The example itself, as it comes from its source, in one row: an autoencoder (Hinton and Salakhutdinov 2006,
+       * "Reducing the dimensionality of data with neural networks").
+       */
+      z.strictObject({
+        kind: z.literal("inputs"),
+        /**
+         * Standard deviation of normal noise on each number that the model sees, while the target stays clean: a denoising
+         * autoencoder (Vincent et al. 2008, "Extracting and composing robust features"). It is new at each training step;
+         * where a part of the data is measured, each example keeps its own.
+         */
+        corruption: z.number().min(0).max(10).default(0),
+      }),
+    ])
+    .prefault({ kind: "answers" }),
   seed: z.int().default(1),
 });
 

@@ -1,10 +1,52 @@
 import { z } from "zod";
+import { simpleLayerSchema } from "./schema-layers";
 
 /**
- * What a training step does; each is a function of its own in lib/experiment/engines/tfjs/procedures, with its source.
- * Only "fit" runs on the dense engine and can be printed.
+ * What a training step does. Each is a function of its own in lib/experiment/engines, with its source: "fit" in every
+ * engine, "gan" in `dense/create-gan-engine`. Only "fit" can be printed.
  */
 export const procedureSchema = z.discriminatedUnion("kind", [
   /** Lowers the mean loss of one minibatch after another. */
   z.strictObject({ kind: z.literal("fit") }),
+  /**
+   * Two players: the Experiment's model turns noise into examples, the generator; a second one tells them from the data's,
+   * the discriminator. A step is a round, in which each updates its own weights so many times (Goodfellow et al. 2014,
+   * "Generative adversarial nets", algorithm 1). Both have the training's optimizer; `training.loss` is not used.
+   */
+  z.strictObject({
+    kind: z.literal("gan"),
+    /** Numbers of noise that the generator gets, standard normal. */
+    latent: z.int().min(1).max(256).default(2),
+    discriminator: z
+      .strictObject({
+        /** Dense and activation layers; the last gives one number, the logit that an example is one of the data's. */
+        layers: z
+          .array(simpleLayerSchema)
+          .min(1)
+          .max(20)
+          .prefault([
+            { kind: "dense", units: 32, activation: "leakyRelu" },
+            { kind: "dense", units: 32, activation: "leakyRelu" },
+            { kind: "dense", units: 1 },
+          ]),
+        /** The generator's rate is the training's. */
+        learningRate: z.number().min(0).max(1000).default(0.002),
+      })
+      .prefault({}),
+    /** Updates of each player in a round; 0 leaves it as it is. */
+    steps: z
+      .strictObject({
+        discriminator: z.int().min(0).max(100).default(1),
+        generator: z.int().min(0).max(100).default(1),
+      })
+      .prefault({}),
+    /**
+     * What the generator lowers: the mean of log(1 - D(G(z))), "saturating", as in the minimax game, or of -log D(G(z)),
+     * "nonSaturating", which has a slope where the discriminator is sure (section 3 of the paper).
+     */
+    loss: z.enum(["nonSaturating", "saturating"]).default("nonSaturating"),
+  }),
 ]);
+
+export type ProcedureSpec = z.output<typeof procedureSchema>;
+export type GanSpec = Extract<ProcedureSpec, { kind: "gan" }>;

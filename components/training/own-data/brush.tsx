@@ -17,12 +17,14 @@ export interface BrushProps {
   onChange: (source: TableSource) => void;
   brush: BrushSettings;
   onBrush: (brush: BrushSettings) => void;
+  /** The points carry nothing: no class, and no number to predict. */
+  isBare?: boolean;
 }
 
 const percent = (length: number) => String(Math.round(100 * length));
 
 /** What the brush paints: a class or a number, over how wide a disc, how many points at a touch; or the eraser. */
-export function Brush({ source, onChange, brush, onBrush }: BrushProps) {
+export function Brush({ source, onChange, brush, onBrush, isBare = false }: BrushProps) {
   const { classes, targets } = source;
   const isFull = targets.length >= mostRows;
   const isErasing = brush.tool === "erase";
@@ -30,7 +32,7 @@ export function Brush({ source, onChange, brush, onBrush }: BrushProps) {
   return (
     <div role="group" className={styles.brush} aria-label="Brush">
       <Tools source={source} onChange={onChange} brush={brush} onBrush={onBrush} />
-      {classes === null && (
+      {classes === null && !isBare && (
         <Slider
           label="Number to paint"
           value={brush.value}

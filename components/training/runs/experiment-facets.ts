@@ -17,7 +17,7 @@ export function listFacets({ data, model, training }: Experiment, isWhole = fals
 }
 
 function listDataFacets(data: DataSpec): Facet[] {
-  const { source, features, size, noise, split, preprocessing, seed } = data;
+  const { source, features, size, noise, split, preprocessing, targets, seed } = data;
   const makesPoints = source.kind !== "table";
   return [
     ...listSourceFacets(source),
@@ -39,6 +39,15 @@ function listDataFacets(data: DataSpec): Facet[] {
     { name: "validation", value: split.validation, text: `${percent(split.validation)} for validation` },
     { name: "test", value: split.test, text: `${percent(split.test)} for the test` },
     { name: "preprocessing", value: preprocessing, text: preprocessingWords[preprocessing] },
+    ...(targets.kind === "inputs"
+      ? [
+          {
+            name: "targets",
+            value: targets,
+            text: `own inputs as targets, corruption ${trim(targets.corruption)}`,
+          },
+        ]
+      : []),
     { name: "data seed", value: seed, text: `data seed ${seed}` },
   ];
 }
@@ -59,6 +68,8 @@ function listSourceFacets(source: DataSpec["source"]): Facet[] {
         { name: "classes", value: source.classes, text: `${source.classes} classes` },
         { name: "balance", value: source.balance, text: `balance ${trim(source.balance)} to 1` },
       ];
+    case "mixture":
+      return [{ name: "source", value: source, text: `${source.arrangement} of ${source.components}` }];
     case "surface":
       return [{ name: "source", value: [kind, source.shape], text: `${source.shape} surface` }];
     case "table":
@@ -68,6 +79,7 @@ function listSourceFacets(source: DataSpec["source"]): Facet[] {
     case "digits":
       return [
         { name: "source", value: [kind, source.digits], text: `digits ${source.digits.join(", ")}` },
+        { name: "side", value: source.side, text: `${source.side} × ${source.side} pixels` },
         { name: "shift", value: source.shift, text: `shifts of up to ${source.shift} px` },
       ];
     case "images": {

@@ -1,5 +1,6 @@
 import { inferExperiment } from "../infer";
 import { countSplit } from "../prepare-data";
+import { ExperimentError } from "../experiment-error";
 import type { Experiment } from "../schema";
 import { createDenseEngine } from "./dense/create-engine";
 import { hasVectorInstructions } from "./dense/memory";
@@ -39,6 +40,11 @@ export async function createEngine(
   getTf: () => Promise<Tf>,
   choice: EngineChoice = "fastest",
 ): Promise<Engine> {
+  if (experiment.training.procedure.kind === "gan")
+    throw new ExperimentError(
+      "procedure",
+      "A generator and a discriminator are trained by an engine of their own.",
+    );
   return choice === "fastest" && isForDenseEngine(experiment)
     ? createDenseEngine(experiment)
     : createTfjsEngine(await getTf(), experiment);

@@ -45,6 +45,7 @@ export interface Plan {
  */
 export function createPlan(experiment: Experiment): Plan {
   const { data, training } = experiment;
+  if (data.targets.kind === "inputs") throw new PrintError("Autoencoders cannot be printed yet.");
   const source = checkSource(data.source);
   checkLayers(experiment);
   const counts = countSplit(data);
@@ -93,6 +94,8 @@ function checkSource(source: DataSpec["source"]): PrintedSource {
     case "digits":
     case "images":
       throw new PrintError("Images cannot be printed yet.");
+    case "mixture":
+      throw new PrintError("Mixtures cannot be printed yet.");
     case "sequences":
       throw new PrintError("Sequences cannot be printed yet.");
     default:

@@ -2,6 +2,7 @@ import { createBatchOrder } from "../../batch-order";
 import { ExperimentError } from "../../experiment-error";
 import { inferExperiment } from "../../infer";
 import { initializeModel, type Weights } from "../../initialize";
+import { countNumbers } from "../../layer-info";
 import { prepareData, type SplitName } from "../../prepare-data";
 import { scheduleRate } from "../../schedule";
 import type { Experiment } from "../../schema";
@@ -16,6 +17,7 @@ import { countNetworkMemory, createNetwork } from "./network";
 import { createUpdate } from "./optimizer";
 import { countParameterMemory, createParameters } from "./parameters";
 import { limitGradient, limitNorms, penalize } from "./regularization";
+import { standRows } from "./rows";
 
 /** Examples at once where only the forward pass runs. */
 const pieceSize = 256;
@@ -33,7 +35,7 @@ export function createDenseEngine(experiment: Experiment): Engine {
   const order = createBatchOrder(data.parts.train.count, training.batchSize, seed);
   const { size: batchSize, stepsPerEpoch } = order;
   const { outputs } = data;
-  const features = info.inputShape[0] ?? 0;
+  const features = countNumbers(info.inputShape);
   const capacity = padRows(Math.max(batchSize, pieceSize));
   /** Preprocessing leaves inputs as they are: spared, since its copy takes longer than a small network. */
   const isRaw = leavesInputs(experiment.data);
@@ -46,7 +48,13 @@ export function createDenseEngine(experiment: Experiment): Engine {
     { numbers: capacity * outputs + lossMemory, arrays: 2 },
   ]);
   const parameters = createParameters(info, initializeModel(info, seed), memory);
-  const network = createNetwork(experiment, info, parameters, memory, capacity);
+  const network = createNetwork(
+    { layers: experiment.model.layers, seed },
+    info,
+    parameters,
+    memory,
+    capacity,
+  );
   const slots = Array.from({ length: slotCount }, () =>
     memory.allocate(info.parameters).fill(firstSlotValue(optimizer)),
   );
@@ -224,21 +232,4 @@ export function createDenseEngine(experiment: Experiment): Engine {
       // Nothing outside the garbage collector's reach.
     },
   };
-}
-
-/** Writes [units, stride] as [rows, units] into `all`, from example `from` on. */
-function standRows(
-  values: Float32Array,
-  units: number,
-  { rows, stride }: Pass,
-  all: Float32Array,
-  from: number,
-): Float32Array {
-  if (units === 1) all.set(values.subarray(0, rows), from);
-  else
-    for (let unit = 0; unit < units; unit++) {
-      const to = from * units + unit;
-      for (let row = 0; row < rows; row++) all[to + row * units] = values[unit * stride + row]!;
-    }
-  return all;
 }

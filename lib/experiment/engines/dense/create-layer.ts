@@ -1,6 +1,6 @@
 import type { ActivationName } from "@/lib/math/activation";
 import { fillMask } from "../../dropout-mask";
-import type { LayerInfo } from "../../layer-info";
+import { countNumbers, type LayerInfo } from "../../layer-info";
 import type { Layer } from "../../schema-layers";
 import type { DenseLayer } from "./layer";
 import type { KernelMemory } from "./memory";
@@ -29,6 +29,8 @@ export function createLayer(
       return createDense(info, layer, parameters, place);
     case "activation":
       return createActivation(info, layer.activation, place);
+    case "flatten":
+      return createActivation(info, "linear", place);
     case "dropout":
       return createDropout(info, layer.rate, seed, place);
     case "batchNorm":
@@ -39,8 +41,8 @@ export function createLayer(
 }
 
 const sizes = ({ inputShape, outputShape }: LayerInfo) => ({
-  inputs: inputShape[0] ?? 0,
-  units: outputShape[0] ?? 0,
+  inputs: countNumbers(inputShape),
+  units: countNumbers(outputShape),
 });
 
 /** g(x W + b): W [inputs, units], b [units]. */

@@ -21,14 +21,15 @@ export function leavesInputs(data: DataSpec): boolean {
 
 /** Numbers and arrays that `createExampleLoader` takes from the memory. */
 export function countExampleMemory(
-  { parts, outputs }: PreparedData,
+  { parts, outputs, drawCorruption }: PreparedData,
   features: number,
   capacity: number,
 ): MemoryNeed {
   const examples = splitNames.reduce((sum, name) => sum + parts[name].count, 0);
+  const clean = drawCorruption === null ? 0 : (parts.train.count + 3) * features;
   return {
-    numbers: (examples + 9) * (features + outputs) + parts.train.count + 3 + capacity * features,
-    arrays: 8,
+    numbers: (examples + 9) * (features + outputs) + clean + parts.train.count + 3 + capacity * features,
+    arrays: 9,
   };
 }
 
@@ -39,7 +40,7 @@ export function countExampleMemory(
  */
 export function createExampleLoader(
   { kernels, allocate, allocateIntegers }: KernelMemory,
-  { parts, outputs }: PreparedData,
+  { parts, outputs, trainInputs, drawCorruption }: PreparedData,
   { size, stepsPerEpoch, getOrder }: BatchOrder,
   capacity: number,
   input: Float32Array,
@@ -57,6 +58,7 @@ export function createExampleLoader(
     targets: store(targets, outputs),
   });
   const places = { train: place(parts.train), validation: place(parts.validation), test: place(parts.test) };
+  const trainAt = drawCorruption === null ? places.train.inputs : store(trainInputs, features);
   const order = allocateIntegers(parts.train.count + 3);
   let orderedEpoch = -1;
   const others = allocate(capacity * features);
@@ -73,7 +75,12 @@ export function createExampleLoader(
         orderedEpoch = epoch;
       }
       const from = orderAt + 4 * size * (step - epoch * stepsPerEpoch);
-      kernels.layOut(places.train.inputs, from, features, stride, inputAt);
+      kernels.layOut(trainAt, from, features, stride, inputAt);
+      if (drawCorruption !== null) {
+        const noise = drawCorruption(step, size);
+        for (let row = 0; row < size; row++)
+          for (let i = 0; i < features; i++) input[i * stride + row]! += noise[row * features + i]!;
+      }
       kernels.layOut(places.train.targets, from, outputs, stride, targetsAt);
     },
     loadPart(split, from, stride) {

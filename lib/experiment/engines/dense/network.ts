@@ -1,6 +1,7 @@
 import type { ModelInfo } from "../../infer";
-import type { LayerInfo } from "../../layer-info";
+import { countNumbers, type LayerInfo } from "../../layer-info";
 import type { Experiment } from "../../schema";
+import type { Layer } from "../../schema-layers";
 import { createLayer } from "./create-layer";
 import type { DenseLayer, Pass } from "./layer";
 import { recordSize, writeRecords } from "./layer-record";
@@ -12,6 +13,8 @@ export interface Network {
   capacity: number;
   /** Where a batch is put before `forward`, [features, stride]. */
   input: Float32Array;
+  /** Gradient of the loss with respect to the input, like it laid out; null where it is not wanted. */
+  inputGradient: Float32Array | null;
   layers: readonly DenseLayer[];
   /** The last layer's output, [outputs, stride]. */
   output: Float32Array;
@@ -23,39 +26,51 @@ export interface Network {
 }
 
 /** Layer kinds that this engine has; all of them keep rows apart, batch normalization aside. */
-const kinds: readonly string[] = ["dense", "dropout", "batchNorm", "activation"];
+const kinds: readonly string[] = ["dense", "flatten", "dropout", "batchNorm", "activation"];
 
 export function hasOnlyDenseLayers({ model }: Experiment, info: ModelInfo): boolean {
-  return info.inputShape.length === 1 && model.layers.every(({ kind }) => kinds.includes(kind));
+  // An image is as good as a row of numbers once it is flattened.
+  const isRow = info.inputShape.length === 1 || model.layers[0]?.kind === "flatten";
+  return isRow && model.layers.every(({ kind }) => kinds.includes(kind));
 }
 
 /** Numbers and arrays that `createNetwork` takes from the memory, at most. */
 export function countNetworkMemory(info: ModelInfo, capacity: number): MemoryNeed {
   const units = info.layers.reduce((sum, { outputShape }) => sum + (outputShape[0] ?? 0), 0);
   const count = info.layers.length;
-  const numbers = capacity * ((info.inputShape[0] ?? 0) + 4 * units) + 2 * units + (recordSize + 4) * count;
-  return { numbers, arrays: 2 + 6 * count };
+  const inputs = countNumbers(info.inputShape);
+  const numbers = capacity * (2 * inputs + 4 * units) + 2 * units + (recordSize + 4) * count;
+  return { numbers, arrays: 3 + 6 * count };
+}
+
+export interface NetworkOptions {
+  layers: readonly Layer[];
+  /** Of the dropout masks. */
+  seed: number;
+  /** Also the gradient of the input is to be computed. */
+  wantsInputGradient?: boolean;
 }
 
 export function createNetwork(
-  { model, training }: Experiment,
+  { layers: specs, seed, wantsInputGradient = false }: NetworkOptions,
   info: ModelInfo,
   parameters: DenseParameters,
   memory: KernelMemory,
   capacity: number,
 ): Network {
   const { kernels } = memory;
-  const input = memory.allocate(capacity * (info.inputShape[0] ?? 0));
+  const input = memory.allocate(capacity * countNumbers(info.inputShape));
+  const inputGradient = wantsInputGradient ? memory.allocate(input.length) : null;
   const layers: DenseLayer[] = [];
-  model.layers.forEach((layer, index) => {
+  specs.forEach((layer, index) => {
     const before = layers.at(-1);
     const place = {
       input: before?.output ?? input,
-      inputGradient: before?.gradient ?? null,
+      inputGradient: before?.gradient ?? inputGradient,
       capacity,
       memory,
     };
-    layers.push(createLayer(layer, info.layers[index] as LayerInfo, parameters, training.seed, place));
+    layers.push(createLayer(layer, info.layers[index] as LayerInfo, parameters, seed, place));
   });
   const last = layers.at(-1) as DenseLayer;
   const count = layers.length;
@@ -68,6 +83,7 @@ export function createNetwork(
   return {
     capacity,
     input,
+    inputGradient,
     layers,
     output: last.output,
     outputGradient: last.gradient,

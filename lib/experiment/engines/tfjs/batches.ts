@@ -38,7 +38,7 @@ export interface Batches {
 
 /** The training examples in minibatches, uploaded once per epoch. */
 export function createBatches(tf: Tf, data: PreparedData, batchSize: number, seed: number): Batches {
-  const { train } = data.parts;
+  const train = { ...data.parts.train, inputs: data.trainInputs };
   const { size, stepsPerEpoch, isWhole, getOrder } = createBatchOrder(train.count, batchSize, seed);
   let uploaded: Batch | null = null;
   let uploadedEpoch = -1;
@@ -56,7 +56,10 @@ export function createBatches(tf: Tf, data: PreparedData, batchSize: number, see
       uploaded = { inputs: tf.keep(next.inputs), targets: tf.keep(next.targets) };
       uploadedEpoch = epoch;
     }
-    return isWhole ? uploaded : sliceBatch(tf, uploaded, (step % stepsPerEpoch) * size, size);
+    const batch = isWhole ? uploaded : sliceBatch(tf, uploaded, (step % stepsPerEpoch) * size, size);
+    if (data.drawCorruption === null) return batch;
+    const noise = tf.tensor(data.drawCorruption(step, size), batch.inputs.shape);
+    return { ...batch, inputs: tf.add(batch.inputs, noise) };
   }
 
   return { stepsPerEpoch, take, dispose };

@@ -1,0 +1,40 @@
+import type { State } from "./state";
+
+type Tuning = Pick<
+  State,
+  "discriminatorSteps" | "generatorSteps" | "discriminatorRate" | "generatorRate" | "loss"
+>;
+
+const balanced: Tuning = {
+  discriminatorSteps: 1,
+  generatorSteps: 1,
+  discriminatorRate: 0.001,
+  generatorRate: 0.001,
+  loss: "nonSaturating",
+};
+
+/** Settings of the game that are worth a look. */
+export const presets = {
+  balanced: { label: "Balanced", tuning: balanced },
+  generatorAhead: {
+    label: "Generator far ahead",
+    tuning: { ...balanced, generatorSteps: 10, discriminatorRate: 0.0001 },
+  },
+  discriminatorAhead: {
+    label: "Discriminator far ahead",
+    tuning: { ...balanced, discriminatorSteps: 5, discriminatorRate: 0.01 },
+  },
+  saturating: {
+    label: "The same, saturating loss",
+    tuning: { ...balanced, discriminatorSteps: 5, discriminatorRate: 0.01, loss: "saturating" },
+  },
+} as const satisfies Record<string, { label: string; tuning: Tuning }>;
+
+export type PresetName = keyof typeof presets;
+
+/** The preset that the settings are; null for the reader's own. */
+export function findPreset(state: Tuning): PresetName | null {
+  const keys = Object.keys(balanced) as (keyof Tuning)[];
+  const names = Object.keys(presets) as PresetName[];
+  return names.find((name) => keys.every((key) => presets[name].tuning[key] === state[key])) ?? null;
+}
