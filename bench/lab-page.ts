@@ -1,6 +1,7 @@
 import type { ExperimentJobSpec } from "@/lib/lab/experiment-job";
 import type { DeviceName } from "@/lib/lab/job";
 import { measureOurCnn, measureOwnCnn, measurePlainCnn } from "./cnn-page";
+import { measureDevices } from "./devices-page";
 import { driveLab } from "./driven-lab";
 import { measurePeer } from "./peer";
 import { timeToAccuracy } from "./time-to-accuracy";
@@ -17,6 +18,7 @@ export interface Measurement {
 declare global {
   interface Window {
     measure: typeof measure;
+    measureDevices: typeof measureDevices;
     measurePeer: typeof measurePeer;
     measureOurCnn: typeof measureOurCnn;
     measureOwnCnn: typeof measureOwnCnn;
@@ -57,6 +59,7 @@ async function measure(device: DeviceName, spec: ExperimentJobSpec, seconds: num
 
 Object.assign(window, {
   measure,
+  measureDevices,
   measurePeer,
   measureOurCnn,
   measureOwnCnn,

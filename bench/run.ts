@@ -2,6 +2,7 @@ import { chromium } from "@playwright/test";
 import { launchOptions } from "@/e2e/chromium";
 import { deviceNames } from "@/lib/lab/job";
 import { measureCnn } from "./cnn";
+import { measureWorkloads } from "./devices";
 import { measureManners } from "./manners";
 import { measurePeers } from "./peers";
 import { measureScripts } from "./scripts";
@@ -32,6 +33,9 @@ try {
 
   const speeds = await measureSpeed(browser);
   console.log(printTable("Training steps a second", ["experiment", ...deviceNames, "dense engine"], speeds));
+
+  for (const { title, head: sizes, rows } of await measureWorkloads(browser))
+    console.log(printTable(title, sizes, rows));
 
   const peers = await measurePeers(browser);
   console.log(

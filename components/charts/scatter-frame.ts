@@ -102,6 +102,7 @@ export function paintScatter(
   paintAxes(context, frame, palette);
   props.rugs?.forEach((name, row) => paintRug(context, frame, props.points, name, row, palette));
   if (props.level !== undefined) paintLevel(context, frame, props.level, palette);
+  paintUprights(context, frame, props.uprights ?? [], palette);
   if (props.isJoined === true) joinPoints(context, frame, props.points);
   paintPoints(context, frame, props, palette);
 }
@@ -184,6 +185,31 @@ function paintLevel(
   context.textAlign = "left";
   context.textBaseline = "bottom";
   context.fillText(name, frame.pad.left + 2, y - 2);
+}
+
+function paintUprights(
+  context: CanvasRenderingContext2D,
+  frame: ScatterFrame,
+  uprights: readonly { value: number; name: string }[],
+  palette: Palette,
+): void {
+  uprights.forEach(({ value, name }, row) => {
+    const x = Math.round(frame.toX(value)) + 0.5;
+    context.strokeStyle = palette.muted;
+    context.lineWidth = 1;
+    context.setLineDash([4, 3]);
+    context.beginPath();
+    context.moveTo(x, frame.pad.top);
+    context.lineTo(x, frame.height - frame.pad.bottom);
+    context.stroke();
+    context.setLineDash([]);
+    // One below the other, so that no two names meet.
+    const isLeft = x + 5 + context.measureText(name).width > frame.width - frame.pad.right;
+    context.fillStyle = palette.muted;
+    context.textAlign = isLeft ? "right" : "left";
+    context.textBaseline = "top";
+    context.fillText(name, x + (isLeft ? -5 : 5), frame.pad.top + 2 + 15 * row);
+  });
 }
 
 function joinPoints(

@@ -26,6 +26,8 @@ export interface ScatterProps {
   isJoined?: boolean;
   /** A line across, with its name. */
   level?: { value: number; name: string };
+  /** Lines upwards, each with its name at the top. */
+  uprights?: readonly { value: number; name: string }[];
   selected: number | null;
   onSelect: (index: number | null) => void;
   /** What stands under the picture while no point is selected. */
@@ -36,12 +38,25 @@ export interface ScatterProps {
 
 /** Points on a canvas, with ticks and units; the one under the pointer, or reached by the arrow keys, tells its values. */
 export function Scatter(props: ScatterProps) {
-  const { points, x, y, rugs, isJoined, level, selected, onSelect, hint, height = 300, ariaLabel } = props;
+  const {
+    points,
+    x,
+    y,
+    rugs,
+    isJoined,
+    level,
+    uprights,
+    selected,
+    onSelect,
+    hint,
+    height = 300,
+    ariaLabel,
+  } = props;
   const palette = usePalette();
   const { ref } = useCanvas(
     (context, width, canvasHeight) =>
       paintScatter(context, frameScatter({ x, y, rugs }, width, canvasHeight), props, palette),
-    [points, x, y, rugs, isJoined, level, selected, palette, height],
+    [points, x, y, rugs, isJoined, level, uprights, selected, palette, height],
   );
   const point = (event: PointerEvent<HTMLCanvasElement>) => {
     const box = event.currentTarget.getBoundingClientRect();

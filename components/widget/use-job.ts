@@ -20,7 +20,7 @@ import { useLabState } from "./use-lab-state";
 
 export type { JobControls, JobHandle, JobStatus } from "./job-handle";
 
-type SpecOf<N extends JobName> =
+export type SpecOf<N extends JobName> =
   JobNamed<N> extends JobDefinition<infer Spec, infer _C, infer _F> ? Spec : never;
 type CommandOf<N extends JobName> =
   JobNamed<N> extends JobDefinition<infer _S, infer Command, infer _F> ? Command : never;

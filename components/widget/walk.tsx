@@ -12,25 +12,30 @@ export interface WalkProps {
   onPlay: () => void;
   onPause: () => void;
   onGo: (index: number) => void;
+  /** What is walked over, where it is not windows. */
+  words?: { group: string; next: string; slider: string };
 }
 
-/** From output to output in reading order: one at a time, by itself, or by the slider. */
-export function Walk({ index, count, isPlaying, describe, onPlay, onPause, onGo }: WalkProps) {
+const windowWords = { group: "Walk over the outputs", next: "Next window", slider: "Window" };
+
+/** From one place to the next, of the outputs in reading order or of others: one at a time, by itself, or by the slider. */
+export function Walk(props: WalkProps) {
+  const { index, count, isPlaying, describe, onPlay, onPause, onGo, words = windowWords } = props;
   const isStill = count < 2;
   return (
-    <div className={styles.walk} role="group" aria-label="Walk over the outputs" data-screen-only>
+    <div className={styles.walk} role="group" aria-label={words.group} data-screen-only>
       <Button onPress={() => onGo(index - 1)} isDisabled={isStill}>
         Back
       </Button>
       <Button onPress={() => onGo(index + 1)} isDisabled={isStill}>
-        Next window
+        {words.next}
       </Button>
       <Button onPress={isPlaying ? onPause : onPlay} isDisabled={isStill}>
         {isPlaying ? "Stop" : "Play"}
       </Button>
       <div className={styles.scrub}>
         <Slider
-          label="Window"
+          label={words.slider}
           value={index + 1}
           min={1}
           max={Math.max(2, count)}

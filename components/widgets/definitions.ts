@@ -26,6 +26,10 @@ import { definition as featureMaps } from "./feature-maps/state";
 import { definition as autoencoderLab } from "./autoencoder-lab/state";
 import { definition as ganLab } from "./gan-lab/state";
 import { definition as tensorViewer } from "./tensor-viewer/state";
+import { definition as rnnUnroller } from "./rnn-unroller/state";
+import { definition as autodiffGraph } from "./autodiff-graph/state";
+import { definition as deviceBench } from "./device-bench/state";
+import { definition as sameModel } from "./same-model/state";
 
 /** Every widget that a lesson may embed and `/widgets/<name>` shows alone. */
 export const definitions: readonly WidgetDefinition<object>[] = [
@@ -56,4 +60,8 @@ export const definitions: readonly WidgetDefinition<object>[] = [
   autoencoderLab,
   ganLab,
   tensorViewer,
+  rnnUnroller,
+  autodiffGraph,
+  deviceBench,
+  sameModel,
 ];

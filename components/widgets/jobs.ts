@@ -5,6 +5,7 @@ export const jobs = {
   "autoencoder-lab": () => import("./autoencoder-lab/job"),
   "cnn-builder": () => import("./cnn-builder/job"),
   "convolution-stepper": () => import("./convolution-stepper/job"),
+  "device-bench": () => import("@/lib/lab/device-bench-job"),
   comparison: () => import("@/lib/lab/comparison-job"),
   experiment: () => import("@/lib/lab/experiment-job"),
   "read-images": () => import("@/lib/lab/read-images-job"),

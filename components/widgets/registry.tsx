@@ -56,3 +56,9 @@ export const AutoencoderLab = dynamic(() =>
 );
 export const GanLab = dynamic(() => import("./gan-lab/view").then((view) => view.GanLab));
 export const TensorViewer = dynamic(() => import("./tensor-viewer/view").then((view) => view.TensorViewer));
+export const RnnUnroller = dynamic(() => import("./rnn-unroller/view").then((view) => view.RnnUnroller));
+export const AutodiffGraph = dynamic(() =>
+  import("./autodiff-graph/view").then((view) => view.AutodiffGraph),
+);
+export const DeviceBench = dynamic(() => import("./device-bench/view").then((view) => view.DeviceBench));
+export const SameModel = dynamic(() => import("./same-model/view").then((view) => view.SameModel));

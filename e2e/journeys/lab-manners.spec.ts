@@ -80,6 +80,7 @@ test("Training waits while it is out of view, and while the tab is hidden", asyn
 test("The number of tensors is flat over 1,000 steps, and zero after the reader has left", async ({
   page,
 }) => {
+  test.setTimeout(600_000);
   await watchLab(page, "wasm");
   await page.goto("/lessons/lstm");
   const steps = page.getByRole("textbox", { name: "Stop after" }).first();
@@ -95,7 +96,7 @@ test("The number of tensors is flat over 1,000 steps, and zero after the reader 
     await sendRequest(page, { kind: "pause", job });
     const from = await readStep(page);
     await sendRequest(page, { kind: "advance", job, steps: more });
-    await expect.poll(() => readStep(page), { timeout: 60_000 }).toBeGreaterThanOrEqual(from + more);
+    await expect.poll(() => readStep(page), { timeout: 240_000 }).toBeGreaterThanOrEqual(from + more);
     return (await readMemory(page)).tensors;
   }
 

@@ -1,4 +1,4 @@
-import type { JobDefinition, JobRun, Speed } from "./job";
+import type { ComparingContext, JobDefinition, JobRun, Speed } from "./job";
 import type { Request, SavedState } from "./protocol";
 import { createRateMeter, type RateMeter } from "./rate";
 
@@ -18,7 +18,7 @@ export interface ActiveJob {
   readonly spec: unknown;
   readonly controller: AbortController;
   readonly rate: RateMeter;
-  definition: JobDefinition<unknown, unknown, unknown> | null;
+  definition: JobDefinition<unknown, unknown, unknown, ComparingContext> | null;
   run: JobRun<unknown, unknown> | null;
   /** True once it has asked for TensorFlow.js: it then moves when the device does. */
   usesDevice: boolean;

@@ -1,6 +1,6 @@
 import { DeviceError, type Device } from "./device";
 import type { Devices } from "./devices";
-import { JobError, type DevicePreference } from "./job";
+import { JobError, type DeviceName, type DevicePreference, type Tf } from "./job";
 
 /** The one device in use, or none. Opens it when it is first needed and hears when it is lost. */
 export interface DeviceHolder {
@@ -9,6 +9,8 @@ export interface DeviceHolder {
   get(): Promise<Device>;
   /** Lets go of the device in use. */
   close(): void;
+  /** Does work on another device, and goes back to the one in use. Rejects with a `DeviceError` where it cannot be had. */
+  lend<T>(name: DeviceName, work: (tf: Tf) => Promise<T>): Promise<T>;
   /** Waits for an answer of the device, but not longer than the device lives. */
   untilLost<T>(answer: Promise<T>): Promise<T>;
   /** @throws DeviceError when the device has died: what it answered last is not to be used. */
@@ -26,27 +28,28 @@ export function describeMissingCode(cause: unknown): JobError {
 
 /**
  * @param wish what the reader chose, asked at each opening
- * @param onOpen called after each opening
+ * @param onOpen called after each opening, and after each attempt to lend
  * @param onLost called when the device in use is lost, with the browser's reason
  */
 export function createDeviceHolder(
   getDevices: () => Devices,
   wish: () => DevicePreference,
-  onOpen: (device: Device) => void,
+  onOpen: () => void,
   onLost: (device: Device, reason: string) => void,
 ): DeviceHolder {
   let current: Device | null = null;
   /** Ends the wait for a device that will not answer any more. */
   let interrupt: ((reason: DeviceError) => void) | null = null;
 
+  const explain = (error: unknown): never => {
+    throw error instanceof DeviceError ? error : describeMissingCode(error);
+  };
+  const lendDevice = (name: DeviceName) => getDevices().lend(name).catch(explain);
+
   async function open(): Promise<Device> {
-    const device = await getDevices()
-      .open(wish())
-      .catch((error: unknown) => {
-        throw error instanceof DeviceError ? error : describeMissingCode(error);
-      });
+    const device = await getDevices().open(wish()).catch(explain);
     current = device;
-    onOpen(device);
+    onOpen();
     void device.lost.then((reason) => {
       if (current !== device) return;
       interrupt?.(new DeviceError(reason));
@@ -60,6 +63,16 @@ export function createDeviceHolder(
       return current;
     },
     get: async () => current ?? open(),
+    async lend(name, work) {
+      const before = current;
+      try {
+        const device = before?.name === name ? before : await lendDevice(name);
+        return await work(device.tf);
+      } finally {
+        if (before !== null && before.name !== name) await before.tf.setBackend(before.name);
+        onOpen();
+      }
+    },
     close() {
       current?.close();
       current = null;

@@ -14,6 +14,11 @@ export interface Devices {
    * @throws DeviceError when not even the CPU backend works. Rejects otherwise when code cannot be fetched.
    */
   open(preference: DevicePreference): Promise<Device>;
+  /**
+   * Makes one device the active one, be it imitated in software, and leaves it open: the next time costs nothing.
+   * @throws DeviceError with the reason why it cannot be had. Rejects otherwise when code cannot be fetched.
+   */
+  lend(name: DeviceName): Promise<Device>;
   /** After a fault: not to be opened again in this visit, unless `allow` is called. */
   refuse(name: DeviceName, reason: string): void;
   /** The reader wants it tried again. */
@@ -49,6 +54,7 @@ function describeFault(error: unknown): string {
 export function createDevices(settings: LabSettings): Devices {
   const verdicts: DeviceVerdicts = { ...settings.verdicts };
   const refused = new Set<DeviceName>();
+  const lent = new Map<DeviceName, Device>();
 
   /** Opens a device for which there is an adapter; null when it does not work, which is then known. */
   async function openAdapter(name: DeviceName, adapter: Adapter, isTrusted: boolean): Promise<Device | null> {
@@ -100,6 +106,20 @@ export function createDevices(settings: LabSettings): Devices {
       throw new DeviceError(
         "No device of this machine can train a network: neither WASM nor plain JavaScript works here.",
       );
+    },
+    async lend(name) {
+      const known = lent.get(name);
+      if (known !== undefined && !known.isLost() && name in known.tf.engine().registry) {
+        await known.tf.setBackend(name);
+        return known;
+      }
+      known?.close();
+      lent.delete(name);
+      const adapter = await lookAt(name);
+      const device = adapter && (await openAdapter(name, adapter, verdicts[name]?.state === "works"));
+      if (device === null) throw new DeviceError(verdicts[name]?.reason ?? "it does not work");
+      lent.set(name, device);
+      return device;
     },
     refuse(name, reason) {
       refused.add(name);

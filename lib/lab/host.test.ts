@@ -294,3 +294,29 @@ async function readTensors(lab: TestLab): Promise<number> {
   const memory = await lab.lab.readMemory();
   return memory?.tensors ?? NaN;
 }
+
+test("A job may borrow any device there is, while another goes on with its own", async () => {
+  const lab = createTestLab(testJobs);
+  const line = openLine(lab);
+  const losses = collectLosses(line);
+  line.start({ seed: 1, last: 40 });
+  const borrow: LabJob<{ devices: string[] }, never, string[]> = lab.lab.createJob("borrow");
+  borrow.start({ devices: ["cpu", "webgpu", "wasm", "cpu"] });
+  await until(lab, () => borrow.getState().status === "done" && line.getState().status === "done");
+  await settle();
+  lab.drawFrame();
+  expect(borrow.getState().latest).toEqual([
+    "cpu",
+    expect.stringContaining("does not offer it here"),
+    "wasm",
+    "cpu",
+  ]);
+  expect(line.getState().device).toBe("wasm");
+  const alone = createTestLab(testJobs);
+  const undisturbed = openLine(alone);
+  const expected = collectLosses(undisturbed);
+  undisturbed.start({ seed: 1, last: 40 });
+  await until(alone, () => undisturbed.getState().status === "done");
+  for (const [step, loss] of losses) expect(loss).toBe(expected.get(step) ?? loss);
+  expect(losses.size).toBeGreaterThan(5);
+});

@@ -1,6 +1,6 @@
 import { isFrameDue, isSaveDue, trainSlice, type ActiveJob } from "./active-job";
 import { describeMissingCode, type DeviceHolder } from "./device-holder";
-import { JobError, type JobContext, type JobRegistry } from "./job";
+import { JobError, type ComparingContext, type JobRegistry } from "./job";
 import type { Reply } from "./protocol";
 
 /** What a job does in the worker, one piece at a time. Every piece may throw; the host decides what follows. */
@@ -31,7 +31,7 @@ export function createJobWork(
     return value;
   }
 
-  function createContext(job: ActiveJob): JobContext {
+  function createContext(job: ActiveJob): ComparingContext {
     return {
       signal: job.controller.signal,
       get device() {
@@ -43,6 +43,7 @@ export function createJobWork(
         job.usesDevice = true;
         return (await holder.get()).tf;
       },
+      withDevice: (name, work) => holder.lend(name, work),
     };
   }
 

@@ -28,6 +28,16 @@ export interface JobContext {
   tf: () => Promise<Tf>;
 }
 
+/** What the host gives to a job that compares devices. */
+export interface ComparingContext extends JobContext {
+  /**
+   * Does work on a device of the job's own choosing, whatever the reader's, and goes back to the one in use. All tensors
+   * made there must be disposed of by the end of the work.
+   * Rejects with a `DeviceError` that has the reason for the reader, where the device cannot be had.
+   */
+  withDevice<T>(name: DeviceName, work: (tf: Tf) => Promise<T>): Promise<T>;
+}
+
 /**
  * One run of a job, in the worker. The host calls one method at a time and waits for it, so tensors of several jobs
  * never meet in one scope.
@@ -50,22 +60,22 @@ export interface JobRun<Command, Frame> {
   dispose(): void;
 }
 
-export interface JobDefinition<Spec, Command, Frame> {
+export interface JobDefinition<Spec, Command, Frame, Context extends JobContext = JobContext> {
   /** "none" for work on typed arrays: asking for TensorFlow.js is then an error. */
   device: "any" | "none";
   /** Builds the run at step 0. Throw a `JobError` for what the reader can mend. */
-  create(spec: Spec, context: JobContext): Promise<JobRun<Command, Frame>>;
+  create(spec: Spec, context: Context): Promise<JobRun<Command, Frame>>;
 }
 
-export function defineJob<Spec, Command, Frame>(
-  definition: JobDefinition<Spec, Command, Frame>,
-): JobDefinition<Spec, Command, Frame> {
+export function defineJob<Spec, Command, Frame, Context extends JobContext = JobContext>(
+  definition: JobDefinition<Spec, Command, Frame, Context>,
+): JobDefinition<Spec, Command, Frame, Context> {
   return definition;
 }
 
 /** A job by its name, fetched when it is first started. */
 export type JobRegistry = Readonly<
-  Record<string, () => Promise<{ job: JobDefinition<unknown, unknown, unknown> }>>
+  Record<string, () => Promise<{ job: JobDefinition<unknown, unknown, unknown, ComparingContext> }>>
 >;
 
 /** A failure with words for the reader: what happened, why, what to do. */

@@ -1,5 +1,5 @@
 import { createRandom } from "@/lib/math/random";
-import { defineJob, JobError } from "./job";
+import { defineJob, JobError, type ComparingContext, type DeviceName } from "./job";
 
 interface LineSpec {
   seed: number;
@@ -86,7 +86,31 @@ export const countJob = defineJob<{ from: number }, number, Float64Array>({
   },
 });
 
+/** Tells at each step which backend computes on the next of some borrowed devices, or why it cannot. */
+export const borrowJob = defineJob<{ devices: DeviceName[] }, never, string[], ComparingContext>({
+  device: "any",
+  async create({ devices }, context) {
+    const seen: string[] = [];
+    return {
+      async step() {
+        const name = devices[seen.length];
+        if (name === undefined) return;
+        const answer = await context
+          .withDevice(name, async (tf) => tf.getBackend())
+          .catch((error: unknown) => String(error));
+        seen.push(answer);
+      },
+      frame: async () => ({ frame: [...seen] }),
+      save: async () => null,
+      restore: async () => undefined,
+      done: () => seen.length >= devices.length,
+      dispose: () => undefined,
+    };
+  },
+});
+
 export const testJobs = {
+  borrow: async () => ({ job: borrowJob }),
   line: async () => ({ job: lineJob }),
   count: async () => ({ job: countJob }),
 };

@@ -54,6 +54,11 @@ export function createTestLab(
         verdicts[name] = { state: "works", isSoftware: false, adapter: "" };
         return openNodeDevice(name);
       },
+      async lend(name: DeviceName) {
+        const known = names.find((candidate) => candidate === name);
+        if (known === undefined) throw new DeviceError("this browser does not offer it here");
+        return openNodeDevice(known);
+      },
       refuse: (name) => void refused.add(name),
       allow: (name) => void refused.delete(name),
       survey: async () => undefined,

@@ -1,5 +1,6 @@
 import type { CodeListing } from "@/components/widget/code-dialog";
 import { eigen } from "@/lib/experiment/print/tfjs/preprocessing";
+import { printRandom } from "@/lib/experiment/print/tfjs/random";
 import { pickPatch } from "./patches";
 import type { State } from "./state";
 
@@ -26,11 +27,12 @@ const [SIDE, PATCH, CHANNELS, FLOOR] = [128, ${patch}, ${channels}, ${floor}];
 // Leaves over one another, the nearest first, until nothing of the ground shows. Put a picture of your own in its place:
 // SIDE x SIDE pixels of CHANNELS numbers from 0 to 1.
 function paintLeaves() {
+  const random = openStream(1, "leaves");
   const picture = Array.from({ length: SIDE }, () => Array(SIDE).fill(null));
   for (let left = SIDE * SIDE; left > 0; ) {
-    const radius = 1.5 / Math.sqrt(1 - Math.random() * (1 - (1.5 / 58) ** 2));
-    const [x, y] = [Math.random() * SIDE, Math.random() * SIDE];
-    const color = Array.from({ length: CHANNELS }, Math.random);
+    const radius = 1.5 / Math.sqrt(1 - random.next() * (1 - (1.5 / 58) ** 2));
+    const [x, y] = [random.next() * SIDE, random.next() * SIDE];
+    const color = Array.from({ length: CHANNELS }, random.next);
     for (let row = 0; row < SIDE; row++)
       for (let column = 0; column < SIDE; column++)
         if (picture[row][column] === null && Math.hypot(column - x, row - y) <= radius) {
@@ -55,6 +57,8 @@ const covarianceOf = (x) => {
 };
 
 ${eigen}
+
+${printRandom("")}
 
 // W = V^T diag(1 / sqrt(eigenvalue + floor)) V; the rows of V are the eigenvectors.
 const axes = findEigen(covarianceOf(patches).arraySync());

@@ -2,17 +2,17 @@
 
 import { memo } from "react";
 import { SuperscriptText } from "@/components/ui/superscript-text";
-import { Segmented } from "@/components/ui/segmented";
+import { GradientMomentChoice } from "@/components/training/gradient-moment";
 import { Readout } from "@/components/widget/readout";
-import { useWidget, type WidgetHandle, type WidgetProps } from "@/components/widget/use-widget";
+import { usePatientJob } from "@/components/widget/use-patient-job";
+import { useWidget, type WidgetProps } from "@/components/widget/use-widget";
 import { WidgetFrame } from "@/components/widget/widget-frame";
 import { printPrograms } from "./code";
 import { Controls } from "./controls";
-import { BATCH_SIZE, IMAGES, SIDE } from "./experiments";
+import { BATCH_SIZE, IMAGES, listNets, SIDE } from "./experiments";
 import { GradientChart } from "./gradient-chart";
 import { LossChart } from "./loss-chart";
 import { definition, type State } from "./state";
-import { useNets } from "./use-nets";
 import { Values } from "./values";
 import styles from "./view.module.css";
 import { nameNet, writeTitle } from "./words";
@@ -21,27 +21,12 @@ const CAPTION = `Networks of 3×3 convolutions, shallow (dashed) and deep (solid
 
 // A running training renders the frame many times a second; the controls have nothing new to show then.
 const StillControls = memo(Controls);
-const StillMoment = memo(Moment);
-
-function Moment({ moment, set }: Pick<WidgetHandle<State>, "set"> & { moment: State["moment"] }) {
-  return (
-    <Segmented
-      label="Gradients"
-      value={moment}
-      options={[
-        { value: "start", label: "Before training" },
-        { value: "now", label: "Now" },
-      ]}
-      onChange={(value) => set({ moment: value })}
-    />
-  );
-}
 
 /** Plain and residual networks trained side by side: does depth hurt, and where does the gradient go? */
 export function ResidualLab(props: WidgetProps<State>) {
   const widget = useWidget(definition, props);
   const { state, set } = widget;
-  const job = useNets(state);
+  const job = usePatientJob("residual-lab", { nets: listNets(state), steps: state.steps }, 250);
   const frame = job.latest;
   return (
     <WidgetFrame
@@ -69,7 +54,7 @@ export function ResidualLab(props: WidgetProps<State>) {
           <GradientChart state={state} frame={frame} />
         </div>
         <div data-screen-only>
-          <StillMoment moment={state.moment} set={set} />
+          <GradientMomentChoice moment={state.moment} onChange={(moment) => set({ moment })} />
         </div>
       </div>
     </WidgetFrame>
