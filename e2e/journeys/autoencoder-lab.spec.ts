@@ -3,6 +3,9 @@ import { expect, type Page, test } from "@playwright/test";
 // The device with which the test is fast enough without a GPU.
 test.beforeEach(({ page }) => page.addInitScript(() => localStorage.setItem("lab-device", "wasm")));
 
+// Each trains for real, which takes its time where other tests run beside it.
+test.setTimeout(240_000);
+
 async function open(page: Page, patch: Record<string, unknown> = {}) {
   const state = Buffer.from(JSON.stringify({ epochs: 2, ...patch })).toString("base64url");
   await page.goto(`/widgets/autoencoder-lab#${state}`);
@@ -12,7 +15,7 @@ async function open(page: Page, patch: Record<string, unknown> = {}) {
 test("trains by itself, and arrow keys move the place that is decoded", async ({ page }) => {
   const widget = await open(page);
   await expect(widget.getByText(/^Through 2 numbers, after 124 steps: error 0\.0\d+ /)).toBeVisible({
-    timeout: 60_000,
+    timeout: 180_000,
   });
   const plane = widget.getByRole("img", { name: /^The plane of codes/ });
   await plane.focus();
@@ -38,7 +41,7 @@ test("trains by itself, and arrow keys move the place that is decoded", async ({
 test("one network for each width of the bottleneck, beside PCA", async ({ page }) => {
   const widget = await open(page, { view: "sizes" });
   await expect(widget.getByText("6 of 6 bottlenecks trained, each for 2 epochs")).toBeVisible({
-    timeout: 90_000,
+    timeout: 180_000,
   });
   const chart = widget.getByRole("img", { name: /^Error against the width of the bottleneck/ });
   await expect(chart).toHaveAttribute("aria-label", /Autoencoder, 32 numbers: error 0\.\d+.*PCA, 32 numbers/);
@@ -50,7 +53,7 @@ test("one network for each width of the bottleneck, beside PCA", async ({ page }
 
 test("noise is shown beside the digit that is asked for", async ({ page }) => {
   const widget = await open(page, { latent: 8, corruption: 0.5 });
-  await expect(widget.getByText(/^Through 8 numbers, after 124 steps/)).toBeVisible({ timeout: 60_000 });
+  await expect(widget.getByText(/^Through 8 numbers, after 124 steps/)).toBeVisible({ timeout: 180_000 });
   await expect(widget.getByRole("img", { name: /as the network sees it$/ })).toHaveCount(8);
   await expect(widget.getByRole("img", { name: /as it is$/ })).toHaveCount(8);
   await expect(widget.getByRole("img", { name: /^The plane of codes/ })).toHaveCount(0);

@@ -22,10 +22,15 @@ const hold = (value: number) => Math.round(1000 * Math.min(1, Math.max(-1, value
 
 export interface LatentPlaneProps extends Pick<WidgetHandle<State>, "state" | "set"> {
   frame: Frame | null;
+  /** In training the code under the ring moves by itself, and nobody wants that read out. */
+  isPlaying: boolean;
 }
 
+const print = ([first, second]: ArrayLike<number> & Iterable<number>) =>
+  `(${first!.toFixed(2)}, ${second!.toFixed(2)})`;
+
 /** The plane of codes; the pointer drags the place that is decoded, arrow keys move it. */
-export function LatentPlane({ state, set, frame }: LatentPlaneProps) {
+export function LatentPlane({ state, set, frame, isPlaying }: LatentPlaneProps) {
   const palette = usePalette();
   const isDown = useRef(false);
   const { x, y } = state;
@@ -73,9 +78,10 @@ export function LatentPlane({ state, set, frame }: LatentPlaneProps) {
         }}
         onKeyDown={pressKey}
       />
-      <p className={styles.words} aria-live="polite">
-        {code && `Code (${code[0].toFixed(2)}, ${code[1].toFixed(2)})`}
+      <p className={styles.words} aria-live={isPlaying ? "off" : "polite"}>
+        {code && `Code ${print(code)}`}
       </p>
+      <p className={styles.words}>{plane && `From ${print(plane.low)} to ${print(plane.high)}`}</p>
     </div>
   );
 }

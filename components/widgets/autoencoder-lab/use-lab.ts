@@ -20,12 +20,16 @@ export function useLab(state: State) {
   const spec = useMemo(() => ({ settings, place }), [place, settings]);
   const isOne = state.view === "one";
   const one = useJob("autoencoder-lab", { spec, opens: isOne ? "running" : "paused" });
-  const { send, setSpeed, start, status, pause } = one;
+  const { send, setSpeed, start, status, pause, play } = one;
   useEffect(() => setSpeed(SPEED), [setSpeed]);
   useEffect(() => send({ place }), [place, send]);
+  const wasOne = useRef(isOne);
   useEffect(() => {
+    if (wasOne.current === isOne) return;
+    wasOne.current = isOne;
     if (!isOne) pause();
-  }, [isOne, pause]);
+    else if (status === "paused" || status === "starting") play();
+  }, [isOne, pause, play, status]);
 
   const newest = useRef(place);
   const told = useRef(key);

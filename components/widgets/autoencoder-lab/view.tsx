@@ -23,11 +23,18 @@ import { OneValues, SizesValues } from "./values";
 import styles from "./view.module.css";
 import { findAxesError, printError, writeTitle } from "./words";
 
-const CAPTIONS: Record<State["view"], string> = {
-  one: "Each numeral stands at the code of a digit that was held back from training. The ring is the place whose decoding is drawn beside it. Below: digits held back, as the network sees them, as it gives them back, and as as many principal axes give them. Error: mean square of a pixel’s difference, where ink goes from 0 to 1.",
-  sizes:
-    "Each circle is a network trained from the beginning with a bottleneck of that width, each diamond the same number of principal axes of the training digits. Error on digits held back: mean square of a pixel’s difference.",
-};
+const ERROR = "Error: mean square of a pixel’s difference, where ink goes from 0 to 1, on digits held back.";
+const ROWS =
+  "The rows show digits held back from training: as the network sees them, as it gives them back, and as the same number of principal axes of the training digits draws them.";
+const PLANE =
+  "Each numeral stands at the code of a digit held back from training; the ring is the place whose decoding is drawn beside it.";
+const SIZES =
+  "Each circle is a network trained from the beginning with a bottleneck of that width, each diamond the same number of principal axes of the training digits.";
+
+function writeCaption({ view, latent }: State): string {
+  if (view === "sizes") return `${SIZES} ${ERROR}`;
+  return `${latent === 2 ? `${PLANE} ` : ""}${ROWS} ${ERROR}`;
+}
 
 // A running training renders the frame many times a second; these have nothing new to show then.
 const StillControls = memo(Controls);
@@ -69,13 +76,14 @@ function OnePicture({
   state,
   set,
   frame,
-}: Pick<WidgetHandle<State>, "state" | "set"> & { frame: Frame | null }) {
+  isPlaying,
+}: Pick<WidgetHandle<State>, "state" | "set"> & { frame: Frame | null; isPlaying: boolean }) {
   const palette = usePalette();
   const isPlane = state.latent === 2;
   return (
     <>
       <div className={isPlane ? styles.panels : styles.side}>
-        {isPlane && <LatentPlane state={state} set={set} frame={frame} />}
+        {isPlane && <LatentPlane state={state} set={set} frame={frame} isPlaying={isPlaying} />}
         <div className={styles.side}>
           {frame?.plane != null && (
             <Panel title="Decoded at the ring">
@@ -113,7 +121,7 @@ export function AutoencoderLab(props: WidgetProps<State>) {
       title={writeTitle(state, frame, sizes.outcomes.length)}
       job={isOne ? one : sizes.job}
       code={() => printPrograms(state)}
-      caption={props.caption ?? CAPTIONS[state.view]}
+      caption={props.caption ?? writeCaption(state)}
       controls={<StillControls state={state} set={set} />}
       readout={
         isOne && (
@@ -121,7 +129,9 @@ export function AutoencoderLab(props: WidgetProps<State>) {
             items={[
               { label: "error, held back", value: printError(frame?.heldOut), width: 6 },
               { label: "PCA", value: frame ? printError(findAxesError(frame, state)) : "", width: 6 },
-              { label: "what it sees", value: printError(frame?.seen), width: 6 },
+              ...(state.corruption > 0
+                ? [{ label: "what it sees", value: printError(frame?.seen), width: 6 }]
+                : []),
             ]}
           />
         )
@@ -131,7 +141,11 @@ export function AutoencoderLab(props: WidgetProps<State>) {
       {/* The principal axes come from the one autoencoder's job, which the frame does not watch among many. */}
       <div className={styles.lab} ref={isOne ? undefined : one.viewRef}>
         <StillChoices view={state.view} plane={state.plane} latent={state.latent} set={set} />
-        {isOne ? <OnePicture state={state} set={set} frame={frame} /> : <SizesChart sizes={errors} />}
+        {isOne ? (
+          <OnePicture state={state} set={set} frame={frame} isPlaying={one.isPlaying} />
+        ) : (
+          <SizesChart sizes={errors} />
+        )}
       </div>
     </WidgetFrame>
   );

@@ -20,7 +20,7 @@ import styles from "./view.module.css";
 import { printShare, writeTitle } from "./words";
 
 const CAPTION =
-  "Orange squares: the data. Blue dots: samples, always of the same noise. The ground is the discriminator’s answer, orange where it takes a point for data, blue where for a sample. An arrow shows where the generator’s loss sends a sample, its length the steepness. Right: both losses, mean of some rounds.";
+  "Orange squares: the data. Blue dots: samples, always of the same noise. The ground is the discriminator’s answer, orange where it takes a point for data, blue where for a sample. An arrow shows where the generator’s loss sends a sample, its length the steepness. The curves are both losses, each point the mean of some rounds, cut off where they leave the chart.";
 
 // A running game renders the frame many times a second; the controls have nothing new to show then.
 const StillControls = memo(Controls);
