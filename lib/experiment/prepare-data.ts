@@ -5,6 +5,7 @@ import { computeFeatures } from "@/lib/data/features";
 import { makeImages } from "@/lib/data/images/make-images";
 import { makePoints, makeSurface } from "@/lib/data/points";
 import { makeSequences } from "@/lib/data/sequences";
+import { makeSigns } from "@/lib/data/signs";
 import { makeTable } from "@/lib/data/table";
 import { makeTeacher } from "@/lib/data/teacher";
 import { type DataDescription, describeData, isImage, isPlanar } from "./describe-data";
@@ -70,6 +71,8 @@ export function makeDataset(data: DataSpec): Dataset {
       return makeBars({ ...source, ...common });
     case "digits":
       return makeDigits({ ...source, ...common });
+    case "signs":
+      return makeSigns({ ...source, ...common });
     case "images":
       return makeImages({ ...source, seed });
     case "teacher":
