@@ -148,7 +148,11 @@ function cutPart(
   return { count, raw, inputs, targets: encodeLabels(labels, description), labels };
 }
 
-function encodeLabels(labels: Int32Array, { encoding, outputs }: DataDescription): Float32Array {
+/** [count] to [count, outputs], as the loss compares them. */
+export function encodeLabels(
+  labels: Int32Array,
+  { encoding, outputs }: Pick<DataDescription, "encoding" | "outputs">,
+): Float32Array {
   if (encoding === "bit") return Float32Array.from(labels);
   if (encoding === "sign") return Float32Array.from(labels, (label) => 2 * label - 1);
   const encoded = new Float32Array(labels.length * outputs);
