@@ -24,6 +24,7 @@ import { definition as sealedTestSet } from "./sealed-test-set/state";
 import { definition as shiftLab } from "./shift-lab/state";
 import { definition as featureMaps } from "./feature-maps/state";
 import { definition as tensorViewer } from "./tensor-viewer/state";
+import { definition as adversarialLab } from "./adversarial-lab/state";
 
 /** Every widget that a lesson may embed and `/widgets/<name>` shows alone. */
 export const definitions: readonly WidgetDefinition<object>[] = [
@@ -52,4 +53,5 @@ export const definitions: readonly WidgetDefinition<object>[] = [
   shiftLab,
   featureMaps,
   tensorViewer,
+  adversarialLab,
 ];

@@ -52,3 +52,6 @@ export const SealedTestSet = dynamic(() =>
 export const ShiftLab = dynamic(() => import("./shift-lab/view").then((view) => view.ShiftLab));
 export const FeatureMaps = dynamic(() => import("./feature-maps/view").then((view) => view.FeatureMaps));
 export const TensorViewer = dynamic(() => import("./tensor-viewer/view").then((view) => view.TensorViewer));
+export const AdversarialLab = dynamic(() =>
+  import("./adversarial-lab/view").then((view) => view.AdversarialLab),
+);
