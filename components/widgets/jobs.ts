@@ -2,6 +2,7 @@ import type { JobRegistry } from "@/lib/lab/job";
 
 /** Every job that the lab worker can run, by the name of its widget. Each is fetched in the worker when first started. */
 export const jobs = {
+  "adversarial-lab": () => import("./adversarial-lab/job"),
   "cnn-builder": () => import("./cnn-builder/job"),
   "convolution-stepper": () => import("./convolution-stepper/job"),
   "device-bench": () => import("@/lib/lab/device-bench-job"),
