@@ -3,6 +3,7 @@ import type { JobRegistry } from "@/lib/lab/job";
 /** Every job that the lab worker can run, by the name of its widget. Each is fetched in the worker when first started. */
 export const jobs = {
   "autoencoder-lab": () => import("./autoencoder-lab/job"),
+  "adversarial-lab": () => import("./adversarial-lab/job"),
   "cnn-builder": () => import("./cnn-builder/job"),
   "convolution-stepper": () => import("./convolution-stepper/job"),
   "device-bench": () => import("@/lib/lab/device-bench-job"),

@@ -62,3 +62,6 @@ export const AutodiffGraph = dynamic(() =>
 );
 export const DeviceBench = dynamic(() => import("./device-bench/view").then((view) => view.DeviceBench));
 export const SameModel = dynamic(() => import("./same-model/view").then((view) => view.SameModel));
+export const AdversarialLab = dynamic(() =>
+  import("./adversarial-lab/view").then((view) => view.AdversarialLab),
+);

@@ -1,5 +1,6 @@
 import { createMemoryTask } from "@/lib/data/memory-tasks";
 import { nameComponents } from "@/lib/data/mixture";
+import { signSide } from "@/lib/data/signs/paint-sign";
 import { ExperimentError } from "./experiment-error";
 import { countNumbers } from "./layer-info";
 import type { DataSpec } from "./schema-data";
@@ -45,6 +46,8 @@ export function describeData(data: DataSpec, loss: LossName): DataDescription {
       return describeClasses([source.side, source.side, 1], source.directions, loss);
     case "digits":
       return describeClasses([source.side, source.side, 1], source.digits.map(String), loss);
+    case "signs":
+      return describeClasses([signSide, signSide, 3], source.signs, loss);
     case "images":
       return describeClasses([source.height, source.width, source.channels], source.classes, loss);
     case "teacher":
@@ -68,7 +71,7 @@ export function isPlanar({ source }: DataSpec): boolean {
 
 /** Whether an example is an image, whose pixels share one mean and one deviation in each channel. */
 export function isImage({ source }: DataSpec): boolean {
-  return source.kind === "bars" || source.kind === "digits" || source.kind === "images";
+  return ["bars", "digits", "signs", "images"].includes(source.kind);
 }
 
 /** @throws ExperimentError when nothing can be learnt from it */

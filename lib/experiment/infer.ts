@@ -1,4 +1,4 @@
-import { checkData, describeData } from "./describe-data";
+import { checkData, describeData, isImage } from "./describe-data";
 import { ExperimentError } from "./experiment-error";
 import { inferLayer } from "./infer-layer";
 import type { LayerInfo, LayerInput } from "./layer-info";
@@ -58,6 +58,7 @@ export function inferModel(layers: readonly Layer[], frame: ModelFrame): ModelIn
 export function inferExperiment({ data, model, training }: Experiment): ModelInfo {
   const { inputShape, outputs, perStep } = describeData(data, training.loss);
   checkData(data);
+  checkProcedure(data, training);
   const info = inferModel(model.layers, { inputShape, outputs, initialization: model.initialization });
   const wanted = perStep ? [inputShape[0] ?? 0, outputs] : [outputs];
   if (info.outputShape.join() === wanted.join()) return info;
@@ -77,6 +78,14 @@ export function inferExperiment({ data, model, training }: Experiment): ModelInf
     `${last} gives ${printShape(given)}, but the data asks for ${printShape(wanted)}. ${advice}`,
     String(model.layers.length - 1),
   );
+}
+
+function checkProcedure(data: Experiment["data"], { procedure }: Experiment["training"]): void {
+  if (procedure.kind === "adversarial" && !(isImage(data) && data.preprocessing === "none"))
+    throw new ExperimentError(
+      "procedure",
+      "Adversarial training moves the pixels of images, between black and white: choose images, as they are.",
+    );
 }
 
 function printShape(shape: readonly number[]): string {

@@ -7,6 +7,7 @@ import { makeImages } from "@/lib/data/images/make-images";
 import { makeMixture } from "@/lib/data/mixture";
 import { makePoints, makeSurface } from "@/lib/data/points";
 import { makeSequences } from "@/lib/data/sequences";
+import { makeSigns } from "@/lib/data/signs";
 import { makeTable } from "@/lib/data/table";
 import { makeTeacher } from "@/lib/data/teacher";
 import { createRandom, type Random } from "@/lib/math/random";
@@ -81,6 +82,8 @@ export function makeDataset(data: DataSpec): Dataset {
       return source.side === 28
         ? makeDigits({ ...source, ...common })
         : halveImages(makeDigits({ ...source, ...common }));
+    case "signs":
+      return makeSigns({ ...source, ...common });
     case "images":
       return makeImages({ ...source, seed });
     case "teacher":
@@ -182,7 +185,11 @@ function corrupt(inputs: Float32Array, noise: number, random: Random): Float32Ar
   return noise === 0 ? inputs : inputs.map((value) => value + noise * random.normal());
 }
 
-function encodeLabels(labels: Int32Array, { encoding, outputs }: DataDescription): Float32Array {
+/** [count] to [count, outputs], as the loss compares them. */
+export function encodeLabels(
+  labels: Int32Array,
+  { encoding, outputs }: Pick<DataDescription, "encoding" | "outputs">,
+): Float32Array {
   if (encoding === "bit") return Float32Array.from(labels);
   if (encoding === "sign") return Float32Array.from(labels, (label) => 2 * label - 1);
   const encoded = new Float32Array(labels.length * outputs);

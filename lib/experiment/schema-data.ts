@@ -5,6 +5,8 @@ import { mostClasses, mostImages, mostSide } from "@/lib/data/images/labelled-im
 import { memoryTaskKinds } from "@/lib/data/memory-tasks";
 import { mixtureArrangements } from "@/lib/data/mixture";
 import { pointShapes, surfaceShapes } from "@/lib/data/points";
+import { signNames } from "@/lib/data/signs/faces";
+import { backgroundNames, usualVariation } from "@/lib/data/signs/look";
 
 const classes = z.int().min(2).max(5);
 
@@ -63,6 +65,29 @@ const imageSchema = z
     { message: "there must be a byte for each channel of each pixel" },
   );
 
+/** Colour pictures of road signs, 32 by 32; the class is the sign. What varies is said in lib/data/signs/look. */
+const signsSchema = z.strictObject({
+  kind: z.literal("signs"),
+  /** Those to tell apart; class k is the k-th. */
+  signs: z
+    .array(z.enum(signNames))
+    .min(2)
+    .refine((signs) => new Set(signs).size === signs.length, { message: "each sign at most once" })
+    .prefault([...signNames]),
+  size: z
+    .tuple([z.number().min(0.2).max(1.2), z.number().min(0.2).max(1.2)])
+    .prefault([...usualVariation.size]),
+  shift: z.number().min(0).max(0.5).default(usualVariation.shift),
+  tilt: z.number().min(0).max(180).default(usualVariation.tilt),
+  light: z.number().min(0).max(1).default(usualVariation.light),
+  hue: z.number().min(0).max(180).default(usualVariation.hue),
+  blur: z.number().min(0).max(5).default(usualVariation.blur),
+  backgrounds: z
+    .array(z.enum(backgroundNames))
+    .min(1)
+    .prefault([...usualVariation.backgrounds]),
+});
+
 const sourceSchema = z.discriminatedUnion("kind", [
   /** Points of the plane in classes. */
   z.strictObject({
@@ -106,6 +131,7 @@ const sourceSchema = z.discriminatedUnion("kind", [
     /** Pixels along a side: as written, or means of squares of four. */
     side: z.union([z.literal(28), z.literal(14)]).default(28),
   }),
+  signsSchema,
   /** Images of the reader's own; the class is what they were labelled. */
   imageSchema,
   /** Symbols one after another, as one-hot vectors: a task that needs memory. */
@@ -144,8 +170,8 @@ export const dataSchema = z.strictObject({
    */
   size: z.int().min(1).max(100_000).default(500),
   /**
-   * Standard deviation of the noise on coordinates (points, mixture), heights (surface), pixels (bars), ink (digits), answers
-   * (teacher), in their own units. Sequences, tables and images of the reader's own have none.
+   * Standard deviation of the noise on coordinates (points, mixture), heights (surface), pixels (bars, signs), ink
+   * (digits), answers (teacher), in their own units. Sequences, tables and images of the reader's own have none.
    */
   noise: z.number().min(0).max(10).default(0.05),
   /** Shares of the examples that are not trained on. */

@@ -82,6 +82,8 @@ function listSourceFacets(source: DataSpec["source"]): Facet[] {
         { name: "side", value: source.side, text: `${source.side} × ${source.side} pixels` },
         { name: "shift", value: source.shift, text: `shifts of up to ${source.shift} px` },
       ];
+    case "signs":
+      return [{ name: "source", value: source, text: `road signs, ${source.signs.length} kinds` }];
     case "images": {
       const { height, width, labels } = source;
       const text = `own images, ${labels.length} of ${height} × ${width}`;

@@ -92,6 +92,7 @@ function checkSource(source: DataSpec["source"]): PrintedSource {
   switch (source.kind) {
     case "bars":
     case "digits":
+    case "signs":
     case "images":
       throw new PrintError("Images cannot be printed yet.");
     case "mixture":

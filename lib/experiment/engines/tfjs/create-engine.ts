@@ -6,17 +6,29 @@ import type { Experiment } from "../../schema";
 import type { Engine, EngineState } from "../engine";
 import { type Batch, createBatches, sliceBatch, uploadPart } from "./batches";
 import { evaluateModel, observeInPieces, predictInPieces } from "./evaluation";
+import { differentiateLossByInput } from "./loss-gradient";
 import { Parameters } from "./parameters";
 import { probeGradients, probeModel } from "./probe";
 import type { Tensor, Tf } from "./tf";
 import { Training } from "./training";
+
+/** What an engine on TensorFlow.js gives beyond what every engine does. */
+export interface TfjsEngine extends Engine {
+  /**
+   * The gradient of each example's own loss by its inputs, in the units in which the model sees them.
+   * @param inputs [count, ...inputShape], raw
+   * @param labels [count]: what the loss takes for right, which need not be the truth
+   * @returns [count, ...inputShape]
+   */
+  differentiateByInput(inputs: Float32Array, labels: Int32Array): Promise<Float32Array>;
+}
 
 /**
  * An Experiment on TensorFlow.js, on whatever backend `tf` has ready. First weights, the order of batches and dropout
  * masks come from the seeds alone.
  * @throws ExperimentError when the Experiment is impossible
  */
-export async function createTfjsEngine(tf: Tf, experiment: Experiment): Promise<Engine> {
+export async function createTfjsEngine(tf: Tf, experiment: Experiment): Promise<TfjsEngine> {
   const info = inferExperiment(experiment);
   const data = prepareData(experiment.data, experiment.training.loss);
   await tf.ready();
@@ -83,6 +95,8 @@ export async function createTfjsEngine(tf: Tf, experiment: Experiment): Promise<
     evaluate: (split) => evaluateModel(model, data.parts[split].count === 0 ? null : getPart(split)),
     predict: (inputs, count) => predictInPieces(model, data.preprocess(inputs), count),
     observe: (inputs, count) => observeInPieces(model, data.preprocess(inputs), count),
+    differentiateByInput: (inputs, labels) =>
+      differentiateLossByInput(model, data.preprocess(inputs), labels),
     probe: () => withFirstBatch((batch) => probeModel(model, batch)),
     readGradients: () => withFirstBatch((batch) => probeGradients(model, batch)),
     readWeights: () => parameters.read(),

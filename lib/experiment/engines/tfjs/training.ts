@@ -9,6 +9,7 @@ import { findLayer } from "../../find-layer";
 import { measureLoss } from "./losses";
 import { updateWeights } from "./optimizer";
 import type { Parameters } from "./parameters";
+import { moveAgainstLoss } from "./procedures/adversarial";
 import { limitGradient, limitNorms, penalize } from "./regularization";
 import type { Tensor, Tf } from "./tf";
 
@@ -35,9 +36,10 @@ export class Training {
   }
 
   /** One update from one batch; gives the batch's loss before it. Call inside a tidy. */
-  train({ inputs, targets }: Batch): Tensor {
+  train(batch: Batch): Tensor {
     const { tf, parameters, step, regularization: limits } = this;
     const { model, training } = this.experiment;
+    const { inputs, targets } = this.prepareBatch(batch);
     const { optimizer } = training;
     const statistics: { path: string; mean: Tensor; variance: Tensor }[] = [];
     const { value, grads } = tf.valueAndGrads((...trained: Tensor[]) => {
@@ -62,6 +64,18 @@ export class Training {
     for (const { path, mean, variance } of statistics) this.updateStatistics(path, mean, variance);
     this.step++;
     return value;
+  }
+
+  /** What the procedure makes of a minibatch before the step. */
+  private prepareBatch({ inputs, targets }: Batch): Batch {
+    const { tf, parameters, step } = this;
+    const { model, training } = this.experiment;
+    const { procedure, seed, loss } = training;
+    if (procedure.kind !== "adversarial") return { inputs, targets };
+    const pass = { weights: parameters.name(parameters.trained), batchStatistics: true, dropout: null };
+    const measure = (x: Tensor) =>
+      measureLoss(tf, loss, runModel(tf, model.layers, this.info, x, pass), targets);
+    return { inputs: moveAgainstLoss(tf, measure, inputs, procedure, { seed, step }), targets };
   }
 
   readSlots(): Promise<Float32Array[]> {

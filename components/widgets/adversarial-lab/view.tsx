@@ -1,0 +1,73 @@
+"use client";
+
+import { Readout } from "@/components/widget/readout";
+import { useWidget, type WidgetProps } from "@/components/widget/use-widget";
+import { WidgetFrame } from "@/components/widget/widget-frame";
+import { printPrograms } from "./code";
+import { Controls } from "./controls";
+import { DEFENCE_EPSILON } from "./experiments";
+import { NoisePanel } from "./noise-panel";
+import { RobustnessChart } from "./robustness-chart";
+import { definition, SHOWN, type State } from "./state";
+import { StickerPanel } from "./sticker-panel";
+import { useLab } from "./use-lab";
+import { Values } from "./values";
+import styles from "./view.module.css";
+import { countRead, printShare, writeTitle } from "./words";
+
+const CAPTION = `Above, one sign and what the network reads in it; values go from 0, black, to 1, white. Below, the share of 80 held-out signs read right, against how far each value may move: by aimless noise, by one signed step, and by ten. On attacked signs, each step of training moves its signs by up to ${DEFENCE_EPSILON}.`;
+
+/** A reader of signs in training, its attackers, and a defence. */
+export function AdversarialLab(props: WidgetProps<State>) {
+  const widget = useWidget(definition, props);
+  const { state, set } = widget;
+  const job = useLab(state);
+  const frame = job.latest;
+  const clean = frame?.curves[frame.question.network][0]?.noise;
+  return (
+    <WidgetFrame
+      definition={definition}
+      widget={widget}
+      title={writeTitle(frame)}
+      job={job}
+      primary="Train"
+      code={() => printPrograms(state)}
+      caption={props.caption ?? CAPTION}
+      controls={<Controls state={state} set={set} />}
+      readout={
+        <Readout
+          items={[
+            {
+              label: "held-out signs read right",
+              value: clean === undefined ? "" : printShare(clean),
+              width: 5,
+            },
+            ...(frame?.sticker
+              ? [
+                  {
+                    label: `read as ${state.target}`,
+                    value: `${countRead(frame.sticker.answers, state.target)} of ${SHOWN}`,
+                    width: 8,
+                  },
+                ]
+              : [{ label: "epsilon", value: state.epsilon.toFixed(3), width: 5 }]),
+          ]}
+        />
+      }
+      values={frame === null ? undefined : <Values frame={frame} />}
+    >
+      <div className={styles.lab}>
+        {frame === null ? (
+          <div className={styles.waiting} />
+        ) : frame.sticker !== null && state.mode === "sticker" ? (
+          <StickerPanel state={state} set={set} frame={frame} sticker={frame.sticker} />
+        ) : (
+          <NoisePanel frame={frame} />
+        )}
+        {frame !== null && (
+          <RobustnessChart frame={frame} epsilon={state.mode === "noise" ? state.epsilon : null} />
+        )}
+      </div>
+    </WidgetFrame>
+  );
+}
