@@ -8,6 +8,7 @@ import { makeMixture } from "@/lib/data/mixture";
 import { makePoints, makeSurface } from "@/lib/data/points";
 import { makeSequences } from "@/lib/data/sequences";
 import { makeSigns } from "@/lib/data/signs";
+import { makeSeries } from "@/lib/data/series";
 import { makeTable } from "@/lib/data/table";
 import { makeTeacher } from "@/lib/data/teacher";
 import { createRandom, type Random } from "@/lib/math/random";
@@ -88,6 +89,8 @@ export function makeDataset(data: DataSpec): Dataset {
       return makeImages({ ...source, seed });
     case "teacher":
       return makeTeacher({ ...source, ...common });
+    case "series":
+      return makeSeries({ ...source, ...common });
     case "sequences":
       return makeSequences({
         ...source,

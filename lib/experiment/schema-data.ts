@@ -7,6 +7,7 @@ import { mixtureArrangements } from "@/lib/data/mixture";
 import { pointShapes, surfaceShapes } from "@/lib/data/points";
 import { signNames } from "@/lib/data/signs/faces";
 import { backgroundNames, usualVariation } from "@/lib/data/signs/look";
+import { seriesTasks } from "@/lib/data/series";
 
 const classes = z.int().min(2).max(5);
 
@@ -145,6 +146,13 @@ const sourceSchema = z.discriminatedUnion("kind", [
     /** A target at each step, or the last step's alone. */
     targets: z.enum(["each", "last"]).default("each"),
   }),
+  /** A sequence to be read, to be answered, or both: each task has another shape. */
+  z.strictObject({
+    kind: z.literal("series"),
+    task: z.enum(seriesTasks).default("neighbours"),
+    /** Steps of the sequence. */
+    length: z.int().min(2).max(200).default(12),
+  }),
   /** Standard normal vectors, answered by a random network of one hidden tanh layer. */
   z.strictObject({
     kind: z.literal("teacher"),
@@ -171,7 +179,7 @@ export const dataSchema = z.strictObject({
   size: z.int().min(1).max(100_000).default(500),
   /**
    * Standard deviation of the noise on coordinates (points, mixture), heights (surface), pixels (bars, signs), ink
-   * (digits), answers (teacher), in their own units. Sequences, tables and images of the reader's own have none.
+   * (digits), answers (teacher), in their own units. Sequences, series, tables and images of the reader's own have none.
    */
   noise: z.number().min(0).max(10).default(0.05),
   /** Shares of the examples that are not trained on. */
