@@ -13,7 +13,7 @@ export interface ModelInfo {
   outputShape: readonly number[];
   /** Trained numbers. */
   parameters: number;
-  /** Running statistics of batch normalization: kept, not trained. */
+  /** Running statistics of batch normalization, and weights of frozen layers: kept, not trained. */
   states: number;
   /** Multiply-adds of one example's forward pass, in matrix products and convolutions. */
   multiplyAdds: number;
@@ -84,6 +84,11 @@ export function inferExperiment({ data, model, training }: Experiment): ModelInf
 }
 
 function checkProcedure(data: Experiment["data"], { procedure }: Experiment["training"]): void {
+  if (procedure.kind === "transfer" && data.targets.kind === "inputs")
+    throw new ExperimentError(
+      "procedure",
+      "Transfer needs two tasks with answers of their own, and here the inputs are the answers.",
+    );
   if (procedure.kind === "adversarial" && !(isImage(data) && data.preprocessing === "none"))
     throw new ExperimentError(
       "procedure",

@@ -79,12 +79,11 @@ export function makeDataset(data: DataSpec): Dataset {
       return makeTable({ ...source, seed });
     case "bars":
       return makeBars({ ...source, ...common });
-    case "digits":
-      return source.side === 28
-        ? makeDigits({ ...source, ...common })
-        : halveImages(makeDigits({ ...source, ...common }));
-    case "signs":
-      return makeSigns({ ...source, ...common });
+    case "digits": {
+      const trainCount = source.isStratified ? countSplit(data).train : null;
+      const digits = makeDigits({ ...source, ...common, trainCount });
+      return source.side === 28 ? digits : halveImages(digits);
+    }
     case "images":
       return makeImages({ ...source, seed });
     case "teacher":

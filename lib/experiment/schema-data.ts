@@ -89,7 +89,7 @@ const signsSchema = z.strictObject({
     .prefault([...usualVariation.backgrounds]),
 });
 
-const sourceSchema = z.discriminatedUnion("kind", [
+export const sourceSchema = z.discriminatedUnion("kind", [
   /** Points of the plane in classes. */
   z.strictObject({
     kind: z.literal("points"),
@@ -129,6 +129,8 @@ const sourceSchema = z.discriminatedUnion("kind", [
       .prefault([0, 1, 2, 3, 4, 5, 6, 7, 8, 9]),
     /** Furthest that a digit stands from the middle of its image, in pixels along each axis. */
     shift: z.int().min(0).max(14).default(1),
+    /** Also the training examples alone hold as many of each digit as of any other, or one fewer. */
+    isStratified: z.boolean().default(false),
     /** Pixels along a side: as written, or means of squares of four. */
     side: z.union([z.literal(28), z.literal(14)]).default(28),
   }),

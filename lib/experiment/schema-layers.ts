@@ -5,6 +5,8 @@ import { initializationSchema } from "./schema-initialization";
 const activation = z.enum(activationNames);
 const initialization = initializationSchema.optional();
 const bias = z.boolean().default(true);
+/** Its weights stay as they are, whatever is trained around them. */
+const frozen = z.boolean().optional();
 /** Zeros around the image: none, as many as make the output ceil(input / stride), or rings of them. */
 const padding = z.union([z.enum(["valid", "same"]), z.int().min(0).max(64)]);
 
@@ -15,6 +17,7 @@ const dense = z.strictObject({
   activation: activation.default("linear"),
   bias,
   initialization,
+  frozen,
 });
 
 const window = {
@@ -27,6 +30,7 @@ const window = {
   activation: activation.default("linear"),
   bias,
   initialization,
+  frozen,
 };
 
 const conv2d = z.strictObject({
@@ -62,6 +66,7 @@ const recurrent = {
   bidirectional: z.boolean().default(false),
   bias,
   initialization,
+  frozen,
   recurrentInitialization: initializationSchema.prefault({ kind: "orthogonal" }),
 };
 

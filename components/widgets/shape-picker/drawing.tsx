@@ -89,15 +89,13 @@ function WireLine({ from, to, direction }: { from: Place; to: Place; direction: 
       </g>
     );
   }
-  return (
-    <line
-      className={styles.wire}
-      x1={from[0]}
-      y1={from[1] - BOX.height / 2}
-      x2={to[0]}
-      y2={to[1] + BOX.height / 2}
-    />
-  );
+  const y1 = from[1] - BOX.height / 2;
+  const y2 = to[1] + BOX.height / 2;
+  // Past a row that it does not touch, so that it seems not to go through its box.
+  const isPast = from[0] === to[0] && from[1] - to[1] > PITCH;
+  const bend = from[0] + BOX.width;
+  const past = `M ${from[0]} ${y1} C ${bend} ${y1 - 12} ${bend} ${y2 + 12} ${to[0]} ${y2}`;
+  return <path className={styles.wire} d={isPast ? past : `M ${from[0]} ${y1} L ${to[0]} ${y2}`} />;
 }
 
 function describeDrawing({ shape }: State, { rows }: Drawing): string {

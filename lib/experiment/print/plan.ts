@@ -105,8 +105,8 @@ function checkSource(source: DataSpec["source"]): PrintedSource {
   }
 }
 
-function isPrinted(layer: { kind: string }): layer is PrintedLayer {
-  return ["dense", "activation", "dropout", "batchNorm"].includes(layer.kind);
+function isPrinted(layer: { kind: string; frozen?: boolean | undefined }): layer is PrintedLayer {
+  return layer.frozen !== true && ["dense", "activation", "dropout", "batchNorm"].includes(layer.kind);
 }
 
 function checkLayers({ model }: Experiment): void {
