@@ -31,6 +31,7 @@ import { definition as autodiffGraph } from "./autodiff-graph/state";
 import { definition as deviceBench } from "./device-bench/state";
 import { definition as sameModel } from "./same-model/state";
 import { definition as adversarialLab } from "./adversarial-lab/state";
+import { definition as shapePicker } from "./shape-picker/state";
 
 /** Every widget that a lesson may embed and `/widgets/<name>` shows alone. */
 export const definitions: readonly WidgetDefinition<object>[] = [
@@ -66,4 +67,5 @@ export const definitions: readonly WidgetDefinition<object>[] = [
   deviceBench,
   sameModel,
   adversarialLab,
+  shapePicker,
 ];

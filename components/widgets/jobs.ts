@@ -19,6 +19,7 @@ export const jobs = {
   "bptt-gradients": () => import("./bptt-gradients/job"),
   "residual-lab": () => import("./residual-lab/job"),
   "shift-lab": () => import("./shift-lab/job"),
+  "shape-picker": () => import("./shape-picker/job"),
   "weight-init-explorer": () => import("./weight-init-explorer/job"),
   "weight-init-signal": () => import("./weight-init-explorer/signal-job"),
   "lstm-gate-visualizer": () => import("./lstm-gate-visualizer/job"),

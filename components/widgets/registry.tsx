@@ -65,3 +65,4 @@ export const SameModel = dynamic(() => import("./same-model/view").then((view) =
 export const AdversarialLab = dynamic(() =>
   import("./adversarial-lab/view").then((view) => view.AdversarialLab),
 );
+export const ShapePicker = dynamic(() => import("./shape-picker/view").then((view) => view.ShapePicker));

@@ -9,6 +9,8 @@ export interface DigitsOptions {
   /** The digits to tell apart, each from 0 to 9: class k is `digits[k]`. */
   digits: readonly number[];
   count: number;
+  /** The first so many are by themselves as many of each class as of any other, or one fewer; null for no such part. */
+  trainCount?: number | null;
   /** Furthest that a digit stands from the middle of its image, in pixels along each axis. */
   shift: number;
   /** Standard deviation of the ink's noise, where there is ink. */
@@ -21,10 +23,12 @@ export interface DigitsOptions {
  * written by strokes in one of several shapes, by a hand that leans, stretches and wobbles, with a pen of some width, and
  * prepared as MNIST is. Streams ("digits") and ("noise"), so that noise moves no stroke.
  */
-export function makeDigits({ digits, count, shift, noise, seed }: DigitsOptions): Dataset {
+export function makeDigits({ digits, count, trainCount, shift, noise, seed }: DigitsOptions): Dataset {
   const random = createRandom(seed, "digits");
   const grain = createRandom(seed, "noise");
-  const labels = random.shuffle(Array.from({ length: count }, (_, i) => i % digits.length));
+  const deal = (length: number) => random.shuffle(Array.from({ length }, (_, i) => i % digits.length));
+  const first = trainCount ?? 0;
+  const labels = [...deal(first), ...deal(count - first)];
   const size = digitSide * digitSide;
   const inputs = new Float32Array(count * size);
   labels.forEach((label, image) => {

@@ -1,6 +1,7 @@
 import { createMemoryTask } from "@/lib/data/memory-tasks";
 import { nameComponents } from "@/lib/data/mixture";
 import { signSide } from "@/lib/data/signs/paint-sign";
+import { seriesAnswers, seriesSymbols } from "@/lib/data/series";
 import { ExperimentError } from "./experiment-error";
 import { countNumbers } from "./layer-info";
 import type { DataSpec } from "./schema-data";
@@ -14,6 +15,8 @@ export interface DataDescription {
   outputs: number;
   /** An answer at every step of a sequence. */
   perStep: boolean;
+  /** Steps of the answer, where no sequence comes in that would say so. */
+  answerSteps?: number;
   /** How targets are written: the numbers themselves, one 1 among zeros, one of 0 and 1, one of -1 and 1. */
   encoding: "values" | "oneHot" | "bit" | "sign";
   /** Names of the classes; null for regression. */
@@ -61,7 +64,23 @@ export function describeData(data: DataSpec, loss: LossName): DataDescription {
       const masked = perStep && source.task === "recall";
       return { ...describeClasses(shape, task.classes, loss), perStep, masked };
     }
+    case "series":
+      return source.task === "wave"
+        ? { ...describeValues([2], 1, loss), perStep: true, answerSteps: source.length }
+        : {
+            ...describeClasses(
+              [source.length, seriesSymbols[source.task].length],
+              seriesAnswers[source.task],
+              loss,
+            ),
+            perStep: source.task !== "majority",
+          };
   }
+}
+
+/** Of the targets of one example: [outputs], or [time, outputs] with an answer at every step. */
+export function shapeTargets({ inputShape, outputs, perStep, answerSteps }: DataDescription): number[] {
+  return perStep ? [answerSteps ?? inputShape[0] ?? 0, outputs] : [outputs];
 }
 
 /** Whether an example is a point of the plane, of which a model sees the features that `data.features` names. */

@@ -27,7 +27,10 @@ export function describeLayer(
   place: LayerPlace,
   found: LayerFindings,
 ): LayerInfo {
-  const weights = found.weights ?? [];
+  const isFrozen = "frozen" in layer && layer.frozen === true;
+  const weights = (found.weights ?? []).map((weight) =>
+    isFrozen ? { ...weight, trainable: false } : weight,
+  );
   const count = (trainable: boolean) =>
     weights.reduce(
       (sum, weight) => sum + (weight.trainable === trainable ? countNumbers(weight.shape) : 0),

@@ -24,6 +24,10 @@ export function inferLayer(layer: Layer, input: LayerInput, place: LayerPlace): 
         outputShape: [countNumbers(input.shape)],
         receptiveField: null,
       });
+    case "repeat":
+      if (input.shape.length !== 1)
+        failLayer(layer, place, `repeats a row of numbers but gets ${printShape(input.shape)}`);
+      return describeLayer(layer, input, place, { outputShape: [layer.times, ...input.shape] });
     case "dropout":
     case "activation":
       return describeLayer(layer, input, place, {});
@@ -84,15 +88,20 @@ function inferRecurrent(
     failLayer(layer, place, `needs a sequence [time, features] but gets ${printShape(input.shape)}`);
   const { units } = layer;
   const columns = gateCounts[layer.kind] * units;
-  const bias = describeWeight(place, "bias", [columns]);
-  if (layer.kind === "lstm") bias.forgetBias = layer.forgetBias;
-  return describeLayer(layer, input, place, {
-    outputShape: layer.returnSequences ? [time, units] : [units],
-    multiplyAdds: time * (features + units) * columns,
-    weights: [
-      describeWeight(place, "kernel", [features, columns], layer.initialization ?? place.initialization),
-      describeWeight(place, "recurrentKernel", [units, columns], layer.recurrentInitialization),
+  const describeDirection = (from: LayerPlace) => {
+    const bias = describeWeight(from, "bias", [columns]);
+    if (layer.kind === "lstm") bias.forgetBias = layer.forgetBias;
+    return [
+      describeWeight(from, "kernel", [features, columns], layer.initialization ?? place.initialization),
+      describeWeight(from, "recurrentKernel", [units, columns], layer.recurrentInitialization),
       ...(layer.bias ? [bias] : []),
-    ],
+    ];
+  };
+  const directions = [place, ...(layer.bidirectional ? [{ ...place, path: `${place.path}/backward` }] : [])];
+  const width = directions.length * units;
+  return describeLayer(layer, input, place, {
+    outputShape: layer.returnSequences ? [time, width] : [width],
+    multiplyAdds: directions.length * time * (features + units) * columns,
+    weights: directions.flatMap(describeDirection),
   });
 }

@@ -54,3 +54,29 @@ test("a residual layer sees what the wider of its two ways sees, and a misfit of
   const narrowing = parse([{ kind: "residual", layers: [{ kind: "conv2d", filters: 1 }], shortcut: "pad" }]);
   expect(() => inferModel(narrowing, frame)).toThrow(/no padding/);
 });
+
+test("a bidirectional layer has twice the parameters of one direction, and gives both states", () => {
+  const infer = (layer: object) => inferModel(parse([layer]), { ...frame, inputShape: [40, 7] });
+  const both = infer({ kind: "gru", units: 16, bidirectional: true });
+  expect(both.parameters).toBe(2 * infer({ kind: "gru", units: 16 }).parameters);
+  expect(both.outputShape).toEqual([40, 32]);
+  expect(infer({ kind: "rnn", units: 5, bidirectional: true, returnSequences: false }).outputShape).toEqual([
+    10,
+  ]);
+});
+
+test("a vector becomes a sequence by being repeated, and a sequence cannot be", () => {
+  const info = inferModel(parse([{ kind: "repeat", times: 6 }]), { ...frame, inputShape: [7] });
+  expect(info.outputShape).toEqual([6, 7]);
+  expect(() => inferModel(parse([{ kind: "repeat" }]), { ...frame, inputShape: [40, 7] })).toThrow(
+    /repeats a row/,
+  );
+  const wave = { source: { kind: "series", task: "wave", length: 9 } } as const;
+  const layers = [{ kind: "repeat", times: 8 }, { kind: "dense" }] as const;
+  const short = createExperiment({
+    data: wave,
+    model: { layers: [...layers] },
+    training: { loss: "squaredError" },
+  });
+  expect(() => inferExperiment(short)).toThrow(/gives \[8, 1\], but the data asks for \[9, 1\]/);
+});

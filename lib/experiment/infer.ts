@@ -1,4 +1,4 @@
-import { checkData, describeData, isImage } from "./describe-data";
+import { checkData, describeData, isImage, shapeTargets } from "./describe-data";
 import { ExperimentError } from "./experiment-error";
 import { inferLayer } from "./infer-layer";
 import type { LayerInfo, LayerInput } from "./layer-info";
@@ -13,7 +13,7 @@ export interface ModelInfo {
   outputShape: readonly number[];
   /** Trained numbers. */
   parameters: number;
-  /** Running statistics of batch normalization: kept, not trained. */
+  /** Running statistics of batch normalization, and weights of frozen layers: kept, not trained. */
   states: number;
   /** Multiply-adds of one example's forward pass, in matrix products and convolutions. */
   multiplyAdds: number;
@@ -56,11 +56,12 @@ export function inferModel(layers: readonly Layer[], frame: ModelFrame): ModelIn
  * @throws ExperimentError
  */
 export function inferExperiment({ data, model, training }: Experiment): ModelInfo {
-  const { inputShape, outputs, perStep } = describeData(data, training.loss);
+  const description = describeData(data, training.loss);
+  const { inputShape, outputs, perStep } = description;
   checkData(data);
   checkProcedure(data, training);
   const info = inferModel(model.layers, { inputShape, outputs, initialization: model.initialization });
-  const wanted = perStep ? [inputShape[0] ?? 0, outputs] : [outputs];
+  const wanted = shapeTargets(description);
   if (info.outputShape.join() === wanted.join()) return info;
 
   const last = `Layer ${model.layers.length} (${model.layers.at(-1)?.kind ?? "none"})`;
@@ -69,7 +70,9 @@ export function inferExperiment({ data, model, training }: Experiment): ModelInf
     given.length === wanted.length
       ? `End with a dense layer of ${outputs} units.`
       : perStep
-        ? "Every recurrent layer must return its sequence."
+        ? inputShape.length === 1
+          ? "Repeat the numbers at every step, and let every recurrent layer return its sequence."
+          : "Every recurrent layer must return its sequence."
         : given.length === 2
           ? "The last recurrent layer must not return its sequence."
           : "Put a flatten layer before the first dense layer.";
@@ -81,6 +84,11 @@ export function inferExperiment({ data, model, training }: Experiment): ModelInf
 }
 
 function checkProcedure(data: Experiment["data"], { procedure }: Experiment["training"]): void {
+  if (procedure.kind === "transfer" && data.targets.kind === "inputs")
+    throw new ExperimentError(
+      "procedure",
+      "Transfer needs two tasks with answers of their own, and here the inputs are the answers.",
+    );
   if (procedure.kind === "adversarial" && !(isImage(data) && data.preprocessing === "none"))
     throw new ExperimentError(
       "procedure",

@@ -48,7 +48,7 @@ export interface LayerInfo {
   weights: WeightInfo[];
   /** Trained numbers. */
   parameters: number;
-  /** Numbers kept but not trained. */
+  /** Numbers kept but not trained: running statistics, and the weights of a frozen layer. */
   states: number;
   /** Per example. */
   multiplyAdds: number;

@@ -8,6 +8,7 @@ import { makeMixture } from "@/lib/data/mixture";
 import { makePoints, makeSurface } from "@/lib/data/points";
 import { makeSequences } from "@/lib/data/sequences";
 import { makeSigns } from "@/lib/data/signs";
+import { makeSeries } from "@/lib/data/series";
 import { makeTable } from "@/lib/data/table";
 import { makeTeacher } from "@/lib/data/teacher";
 import { createRandom, type Random } from "@/lib/math/random";
@@ -78,16 +79,17 @@ export function makeDataset(data: DataSpec): Dataset {
       return makeTable({ ...source, seed });
     case "bars":
       return makeBars({ ...source, ...common });
-    case "digits":
-      return source.side === 28
-        ? makeDigits({ ...source, ...common })
-        : halveImages(makeDigits({ ...source, ...common }));
-    case "signs":
-      return makeSigns({ ...source, ...common });
+    case "digits": {
+      const trainCount = source.isStratified ? countSplit(data).train : null;
+      const digits = makeDigits({ ...source, ...common, trainCount });
+      return source.side === 28 ? digits : halveImages(digits);
+    }
     case "images":
       return makeImages({ ...source, seed });
     case "teacher":
       return makeTeacher({ ...source, ...common });
+    case "series":
+      return makeSeries({ ...source, ...common });
     case "sequences":
       return makeSequences({
         ...source,

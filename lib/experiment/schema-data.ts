@@ -7,6 +7,7 @@ import { mixtureArrangements } from "@/lib/data/mixture";
 import { pointShapes, surfaceShapes } from "@/lib/data/points";
 import { signNames } from "@/lib/data/signs/faces";
 import { backgroundNames, usualVariation } from "@/lib/data/signs/look";
+import { seriesTasks } from "@/lib/data/series";
 
 const classes = z.int().min(2).max(5);
 
@@ -88,7 +89,7 @@ const signsSchema = z.strictObject({
     .prefault([...usualVariation.backgrounds]),
 });
 
-const sourceSchema = z.discriminatedUnion("kind", [
+export const sourceSchema = z.discriminatedUnion("kind", [
   /** Points of the plane in classes. */
   z.strictObject({
     kind: z.literal("points"),
@@ -128,6 +129,8 @@ const sourceSchema = z.discriminatedUnion("kind", [
       .prefault([0, 1, 2, 3, 4, 5, 6, 7, 8, 9]),
     /** Furthest that a digit stands from the middle of its image, in pixels along each axis. */
     shift: z.int().min(0).max(14).default(1),
+    /** Also the training examples alone hold as many of each digit as of any other, or one fewer. */
+    isStratified: z.boolean().default(false),
     /** Pixels along a side: as written, or means of squares of four. */
     side: z.union([z.literal(28), z.literal(14)]).default(28),
   }),
@@ -144,6 +147,13 @@ const sourceSchema = z.discriminatedUnion("kind", [
     text: z.string().max(20_000).default(""),
     /** A target at each step, or the last step's alone. */
     targets: z.enum(["each", "last"]).default("each"),
+  }),
+  /** A sequence to be read, to be answered, or both: each task has another shape. */
+  z.strictObject({
+    kind: z.literal("series"),
+    task: z.enum(seriesTasks).default("neighbours"),
+    /** Steps of the sequence. */
+    length: z.int().min(2).max(200).default(12),
   }),
   /** Standard normal vectors, answered by a random network of one hidden tanh layer. */
   z.strictObject({
@@ -171,7 +181,7 @@ export const dataSchema = z.strictObject({
   size: z.int().min(1).max(100_000).default(500),
   /**
    * Standard deviation of the noise on coordinates (points, mixture), heights (surface), pixels (bars, signs), ink
-   * (digits), answers (teacher), in their own units. Sequences, tables and images of the reader's own have none.
+   * (digits), answers (teacher), in their own units. Sequences, series, tables and images of the reader's own have none.
    */
   noise: z.number().min(0).max(10).default(0.05),
   /** Shares of the examples that are not trained on. */

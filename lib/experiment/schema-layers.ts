@@ -5,6 +5,8 @@ import { initializationSchema } from "./schema-initialization";
 const activation = z.enum(activationNames);
 const initialization = initializationSchema.optional();
 const bias = z.boolean().default(true);
+/** Its weights stay as they are, whatever is trained around them. */
+const frozen = z.boolean().optional();
 /** Zeros around the image: none, as many as make the output ceil(input / stride), or rings of them. */
 const padding = z.union([z.enum(["valid", "same"]), z.int().min(0).max(64)]);
 
@@ -15,6 +17,7 @@ const dense = z.strictObject({
   activation: activation.default("linear"),
   bias,
   initialization,
+  frozen,
 });
 
 const window = {
@@ -27,6 +30,7 @@ const window = {
   activation: activation.default("linear"),
   bias,
   initialization,
+  frozen,
 };
 
 const conv2d = z.strictObject({
@@ -55,8 +59,14 @@ const recurrent = {
   units: z.int().min(1).max(1024).default(16),
   /** The state at every step, or after the last alone. */
   returnSequences: z.boolean().default(true),
+  /**
+   * A second layer of its own weights reads the sequence from its end; each step gives both states, one after the other,
+   * or, where the last alone is asked for, what each has when it has read all (Schuster and Paliwal 1997).
+   */
+  bidirectional: z.boolean().default(false),
   bias,
   initialization,
+  frozen,
   recurrentInitialization: initializationSchema.prefault({ kind: "orthogonal" }),
 };
 
@@ -69,6 +79,8 @@ export const simpleLayerSchema = z.discriminatedUnion("kind", [
   /** The mean of each channel over the whole image, of whatever size (Lin et al. 2013, section 3.2). */
   z.strictObject({ kind: z.literal("globalAveragePool") }),
   z.strictObject({ kind: z.literal("flatten") }),
+  /** The same numbers at each of so many steps: a sequence out of a vector. */
+  z.strictObject({ kind: z.literal("repeat"), times: z.int().min(1).max(200).default(12) }),
   /** Sets each number to 0 with probability `rate` and divides the others by 1 - rate; does nothing after training. */
   z.strictObject({ kind: z.literal("dropout"), rate: z.number().min(0).max(0.95).default(0.5) }),
   /** Normalises each feature or channel over the batch, then scales and shifts (Ioffe and Szegedy 2015). */

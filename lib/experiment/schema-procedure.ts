@@ -1,9 +1,10 @@
 import { z } from "zod";
+import { sourceSchema } from "./schema-data";
 import { simpleLayerSchema } from "./schema-layers";
 
 /**
  * What a training step does. Each is a function of its own in lib/experiment/engines, with its source: "fit" in every
- * engine, "gan" in `dense/create-gan-engine`, "adversarial" in `tfjs/procedures`. Only "fit" can be printed.
+ * engine, "gan" in `dense/create-gan-engine`, "adversarial" and "transfer" in `tfjs/procedures`. Only "fit" can be printed.
  */
 export const procedureSchema = z.discriminatedUnion("kind", [
   /** Lowers the mean loss of one minibatch after another. */
@@ -61,8 +62,26 @@ export const procedureSchema = z.discriminatedUnion("kind", [
     /** Share of each minibatch that is moved. */
     share: z.number().min(0).max(1).default(1),
   }),
+  /**
+   * Before the first step a network of the same layers learns a first task, with the training's own loss, optimizer and rate;
+   * its first layers are taken over, the others start anew (Yosinski et al. 2014, "How transferable are features in deep
+   * neural networks?"). Layers that are `frozen` stay what the first task made of them.
+   */
+  z.strictObject({
+    kind: z.literal("transfer"),
+    /** The first task, of inputs of the same shape; its noise, preprocessing and seed are the data's. */
+    source: sourceSchema.prefault({ kind: "digits", digits: [0, 1, 2, 3, 4] }),
+    /** Its examples, all of them trained on. */
+    size: z.int().min(1).max(100_000).default(1500),
+    batchSize: z.int().min(1).max(100_000).default(32),
+    /** Passes over them. */
+    epochs: z.int().min(1).max(1000).default(4),
+    /** Layers taken over, from the input on. */
+    layers: z.int().min(1).max(200).default(1),
+  }),
 ]);
 
 export type ProcedureSpec = z.output<typeof procedureSchema>;
 export type GanSpec = Extract<ProcedureSpec, { kind: "gan" }>;
+export type TransferSpec = Extract<ProcedureSpec, { kind: "transfer" }>;
 export type AdversarialSpec = Extract<ProcedureSpec, { kind: "adversarial" }>;

@@ -97,5 +97,7 @@ function listSourceFacets(source: DataSpec["source"]): Facet[] {
       const lag = source.task === "recall" ? `, lag ${source.lag}` : "";
       return [{ name: "source", value: source, text: `${source.task}${lag}` }];
     }
+    case "series":
+      return [{ name: "source", value: source, text: `${source.task}, ${source.length} steps` }];
   }
 }

@@ -150,11 +150,13 @@ function describeLayer(layer: Layer): string {
     case "rnn":
     case "lstm":
     case "gru":
-      return `${layer.kind.toUpperCase()} ${layer.units}`;
+      return `${layer.kind.toUpperCase()} ${layer.units}${layer.bidirectional ? " both ways" : ""}`;
     case "residual":
       return `residual (${layer.layers.map(describeLayer).join(", ")}${describeShortcut(layer)})`;
     case "flatten":
       return "flatten";
+    case "repeat":
+      return `repeat ${layer.times}`;
   }
 }
 

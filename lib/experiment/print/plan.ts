@@ -98,14 +98,15 @@ function checkSource(source: DataSpec["source"]): PrintedSource {
     case "mixture":
       throw new PrintError("Mixtures cannot be printed yet.");
     case "sequences":
+    case "series":
       throw new PrintError("Sequences cannot be printed yet.");
     default:
       return source;
   }
 }
 
-function isPrinted(layer: { kind: string }): layer is PrintedLayer {
-  return ["dense", "activation", "dropout", "batchNorm"].includes(layer.kind);
+function isPrinted(layer: { kind: string; frozen?: boolean | undefined }): layer is PrintedLayer {
+  return layer.frozen !== true && ["dense", "activation", "dropout", "batchNorm"].includes(layer.kind);
 }
 
 function checkLayers({ model }: Experiment): void {

@@ -25,13 +25,16 @@ export interface Network {
   backward(pass: Pass): void;
 }
 
-/** Layer kinds that this engine has; all of them keep rows apart, batch normalization aside. */
+/** Layer kinds that this engine has, unless frozen; all of them keep rows apart, batch normalization aside. */
 const kinds: readonly string[] = ["dense", "flatten", "dropout", "batchNorm", "activation"];
 
 export function hasOnlyDenseLayers({ model }: Experiment, info: ModelInfo): boolean {
   // An image is as good as a row of numbers once it is flattened.
   const isRow = info.inputShape.length === 1 || model.layers[0]?.kind === "flatten";
-  return isRow && model.layers.every(({ kind }) => kinds.includes(kind));
+  return (
+    isRow &&
+    model.layers.every((layer) => kinds.includes(layer.kind) && !("frozen" in layer && layer.frozen === true))
+  );
 }
 
 /** Numbers and arrays that `createNetwork` takes from the memory, at most. */

@@ -1,4 +1,5 @@
 import { createBatchOrder } from "../../batch-order";
+import { shapeTargets } from "../../describe-data";
 import type { DataPart, PreparedData } from "../../prepare-data";
 import type { Tensor, Tf } from "./tf";
 
@@ -11,13 +12,8 @@ export interface Batch {
 export function uploadPart(tf: Tf, data: PreparedData, part: DataPart, order?: readonly number[]): Batch {
   return {
     inputs: tf.tensor(reorder(part.inputs, part.count, order), [part.count, ...data.inputShape]),
-    targets: tf.tensor(reorder(part.targets, part.count, order), [part.count, ...targetShape(data)]),
+    targets: tf.tensor(reorder(part.targets, part.count, order), [part.count, ...shapeTargets(data)]),
   };
-}
-
-/** Of one example. */
-function targetShape(data: PreparedData): number[] {
-  return data.perStep ? [data.inputShape[0] ?? 0, data.outputs] : [data.outputs];
 }
 
 /** `count` examples from `from` on. */

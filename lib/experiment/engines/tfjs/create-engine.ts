@@ -1,13 +1,15 @@
 import { ExperimentError } from "../../experiment-error";
 import { inferExperiment } from "../../infer";
-import { initializeModel } from "../../initialize";
+import { initializeModel, type Weights } from "../../initialize";
 import { prepareData, type SplitName } from "../../prepare-data";
+import { trainWhole } from "../../run/train-whole";
 import type { Experiment } from "../../schema";
 import type { Engine, EngineState } from "../engine";
 import { type Batch, createBatches, sliceBatch, uploadPart } from "./batches";
 import { evaluateModel, observeInPieces, predictInPieces } from "./evaluation";
 import { differentiateLossByInput } from "./loss-gradient";
 import { Parameters } from "./parameters";
+import { transferWeights } from "./procedures/transfer";
 import { probeGradients, probeModel } from "./probe";
 import type { Tensor, Tf } from "./tf";
 import { Training } from "./training";
@@ -33,13 +35,26 @@ export async function createTfjsEngine(tf: Tf, experiment: Experiment): Promise<
   const data = prepareData(experiment.data, experiment.training.loss);
   await tf.ready();
 
-  const { seed, batchSize } = experiment.training;
+  const { procedure, seed, batchSize } = experiment.training;
+  const taken = procedure.kind === "transfer" ? await transferWeights(experiment, procedure, learn) : [];
   const parameters = new Parameters(tf, info, initializeModel(info, seed));
+  parameters.write(taken);
   const training = new Training(tf, experiment, info, parameters);
   const batches = createBatches(tf, data, batchSize, seed);
   const parts = new Map<SplitName, Batch>();
   let lossSum: Tensor | null = null;
   let lossCount = 0;
+
+  /** The weights of another Experiment, trained to its end. */
+  async function learn(task: Experiment): Promise<Weights> {
+    const engine = await createTfjsEngine(tf, task);
+    try {
+      await trainWhole(engine, task);
+      return await engine.readWeights();
+    } finally {
+      engine.dispose();
+    }
+  }
 
   /** A part of the data on the device, uploaded when first asked for. */
   function getPart(split: SplitName): Batch {

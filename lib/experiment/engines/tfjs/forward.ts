@@ -59,6 +59,8 @@ export function applyLayer(tf: Tf, layer: Layer, info: LayerInfo, x: Tensor, pas
       return tf.mean(x, [1, 2]);
     case "flatten":
       return x.reshape([x.shape[0] ?? 0, -1]);
+    case "repeat":
+      return tf.tile(tf.expandDims(x, 1), [1, layer.times, 1]);
     case "dropout":
       return applyDropout(tf, layer, info, x, pass);
     case "batchNorm":
@@ -68,11 +70,7 @@ export function applyLayer(tf: Tf, layer: Layer, info: LayerInfo, x: Tensor, pas
     case "rnn":
     case "lstm":
     case "gru":
-      return recur(tf, layer, x, {
-        kernel: getWeight(pass, info, "kernel"),
-        recurrentKernel: getWeight(pass, info, "recurrentKernel"),
-        bias: layer.bias ? getWeight(pass, info, "bias") : null,
-      });
+      return applyRecurrent(tf, layer, info, x, pass);
     case "residual":
       return applyResidual(tf, layer, info, x, pass, applyLayer);
   }
@@ -84,6 +82,26 @@ function applyDense(tf: Tf, layer: LayerOf<"dense">, info: LayerInfo, x: Tensor,
   const biased = layer.bias ? tf.add(z, getWeight(pass, info, "bias")) : z;
   const activated = applyActivation(tf, layer.activation, biased);
   return x.rank === 2 ? activated : activated.reshape([...x.shape.slice(0, -1), -1]);
+}
+
+function applyRecurrent(
+  tf: Tf,
+  layer: LayerOf<"rnn" | "lstm" | "gru">,
+  info: LayerInfo,
+  x: Tensor,
+  pass: Pass,
+): Tensor {
+  const read = (input: Tensor, prefix: string) =>
+    recur(tf, layer, input, {
+      kernel: getWeight(pass, info, `${prefix}kernel`),
+      recurrentKernel: getWeight(pass, info, `${prefix}recurrentKernel`),
+      bias: layer.bias ? getWeight(pass, info, `${prefix}bias`) : null,
+    });
+  const forward = read(x, "");
+  if (!layer.bidirectional) return forward;
+  const backward = read(tf.reverse(x, 1), "backward/");
+  // Turned round again, so that both states of a step stand beside each other.
+  return tf.concat([forward, layer.returnSequences ? tf.reverse(backward, 1) : backward], -1);
 }
 
 function applyDropout(tf: Tf, layer: LayerOf<"dropout">, info: LayerInfo, x: Tensor, pass: Pass): Tensor {
