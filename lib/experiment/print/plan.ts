@@ -98,6 +98,7 @@ function checkSource(source: DataSpec["source"]): PrintedSource {
     case "mixture":
       throw new PrintError("Mixtures cannot be printed yet.");
     case "sequences":
+    case "text":
       throw new PrintError("Sequences cannot be printed yet.");
     default:
       return source;
