@@ -30,6 +30,7 @@ import { definition as autodiffGraph } from "./autodiff-graph/state";
 import { definition as deviceBench } from "./device-bench/state";
 import { definition as sameModel } from "./same-model/state";
 import { definition as adversarialLab } from "./adversarial-lab/state";
+import { definition as charRnn } from "./char-rnn/state";
 
 /** Every widget that a lesson may embed and `/widgets/<name>` shows alone. */
 export const definitions: readonly WidgetDefinition<object>[] = [
@@ -64,4 +65,5 @@ export const definitions: readonly WidgetDefinition<object>[] = [
   deviceBench,
   sameModel,
   adversarialLab,
+  charRnn,
 ];

@@ -62,3 +62,4 @@ export const SameModel = dynamic(() => import("./same-model/view").then((view) =
 export const AdversarialLab = dynamic(() =>
   import("./adversarial-lab/view").then((view) => view.AdversarialLab),
 );
+export const CharRnn = dynamic(() => import("./char-rnn/view").then((view) => view.CharRnn));
