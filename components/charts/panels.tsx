@@ -4,7 +4,7 @@ import type { ReactNode } from "react";
 import styles from "./panels.module.css";
 
 /** A titled part of the picture: the image, the filter, the products, the output. */
-export function Panel({ title, note, children }: { title: string; note?: string; children: ReactNode }) {
+export function Panel({ title, note, children }: { title: ReactNode; note?: string; children: ReactNode }) {
   return (
     <div className={styles.panel}>
       <p className={styles.title}>

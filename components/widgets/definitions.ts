@@ -32,6 +32,7 @@ import { definition as deviceBench } from "./device-bench/state";
 import { definition as sameModel } from "./same-model/state";
 import { definition as adversarialLab } from "./adversarial-lab/state";
 import { definition as shapePicker } from "./shape-picker/state";
+import { definition as charRnn } from "./char-rnn/state";
 
 /** Every widget that a lesson may embed and `/widgets/<name>` shows alone. */
 export const definitions: readonly WidgetDefinition<object>[] = [
@@ -68,4 +69,5 @@ export const definitions: readonly WidgetDefinition<object>[] = [
   sameModel,
   adversarialLab,
   shapePicker,
+  charRnn,
 ];

@@ -7,6 +7,7 @@ export const jobs = {
   "cnn-builder": () => import("./cnn-builder/job"),
   "convolution-stepper": () => import("./convolution-stepper/job"),
   "device-bench": () => import("@/lib/lab/device-bench-job"),
+  "char-rnn": () => import("./char-rnn/job"),
   comparison: () => import("@/lib/lab/comparison-job"),
   experiment: () => import("@/lib/lab/experiment-job"),
   "read-images": () => import("@/lib/lab/read-images-job"),

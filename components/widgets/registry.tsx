@@ -66,3 +66,4 @@ export const AdversarialLab = dynamic(() =>
   import("./adversarial-lab/view").then((view) => view.AdversarialLab),
 );
 export const ShapePicker = dynamic(() => import("./shape-picker/view").then((view) => view.ShapePicker));
+export const CharRnn = dynamic(() => import("./char-rnn/view").then((view) => view.CharRnn));

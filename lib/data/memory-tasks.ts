@@ -1,4 +1,5 @@
 import type { Random } from "@/lib/math/random";
+import { findVocabulary } from "./vocabulary";
 
 export const memoryTaskKinds = ["brackets", "quote", "recall", "hello", "text"] as const;
 export type MemoryTaskKind = (typeof memoryTaskKinds)[number];
@@ -34,8 +35,6 @@ export interface MemoryTaskOptions {
 
 /** Deepest nesting that the bracket task reaches. */
 export const deepestBracket = 3;
-/** What stands for every character outside a text's vocabulary. */
-const rareCharacter = "\u00b7";
 const largestTextVocabulary = 32;
 const textLength = 24;
 /** Below this many characters nothing is held back. */
@@ -149,7 +148,7 @@ function createHello(): MemoryTask {
 function createText(pasted: string): MemoryTask {
   const given = pasted.replace(/\s+/g, " ").trimStart();
   const characters = Array.from(given.trim().length < 2 ? defaultText : given);
-  const vocabulary = findVocabulary(characters);
+  const vocabulary = findVocabulary(characters, largestTextVocabulary);
   const known = new Map(vocabulary.map((character, index) => [character, index]));
   const indices = characters.map((character) => known.get(character) ?? vocabulary.length - 1);
   const cut = indices.length < shortText ? indices.length : Math.floor(indices.length * 0.8);
@@ -175,20 +174,4 @@ function createText(pasted: string): MemoryTask {
       return { symbols: window.slice(0, -1), targets: window.slice(1) };
     },
   };
-}
-
-/** The commonest characters in the order of the alphabet; the last entry stands for all others, where there are any. */
-function findVocabulary(characters: readonly string[]): string[] {
-  const counts = new Map<string, number>();
-  for (const character of characters) counts.set(character, (counts.get(character) ?? 0) + 1);
-  if (counts.size <= largestTextVocabulary) return [...counts.keys()].sort();
-  const common = [...counts].sort((a, b) => b[1] - a[1] || (a[0] < b[0] ? -1 : 1));
-  return [
-    ...common
-      .slice(0, largestTextVocabulary - 1)
-      .map(([character]) => character)
-      .filter((character) => character !== rareCharacter)
-      .sort(),
-    rareCharacter,
-  ];
 }

@@ -2,9 +2,10 @@ import { createMemoryTask } from "@/lib/data/memory-tasks";
 import { nameComponents } from "@/lib/data/mixture";
 import { signSide } from "@/lib/data/signs/paint-sign";
 import { seriesAnswers, seriesSymbols } from "@/lib/data/series";
+import { cutText, readText } from "@/lib/data/text";
 import { ExperimentError } from "./experiment-error";
 import { countNumbers } from "./layer-info";
-import type { DataSpec } from "./schema-data";
+import type { DataSpec, TextSource } from "./schema-data";
 import type { LossName } from "./schema-training";
 
 /** What a model must take and give, known without making the data. */
@@ -57,6 +58,11 @@ export function describeData(data: DataSpec, loss: LossName): DataDescription {
       return source.task === "regression"
         ? describeValues([source.features], source.outputs, loss)
         : describeClasses([source.features], nameClasses(source.outputs), loss);
+    case "text": {
+      const vocabulary = readText(source.text).vocabulary;
+      const shape = [source.window, vocabulary.length];
+      return { ...describeClasses(shape, vocabulary, loss), perStep: true };
+    }
     case "sequences": {
       const task = createMemoryTask({ kind: source.task, lag: source.lag, text: source.text });
       const shape = [task.length, task.vocabulary.length];
@@ -94,10 +100,23 @@ export function isImage({ source }: DataSpec): boolean {
 }
 
 /** @throws ExperimentError when nothing can be learnt from it */
-export function checkData({ source, targets }: DataSpec): void {
+export function checkData({ source, split, targets }: DataSpec): void {
+  if (source.kind === "text") checkText(source, split);
   const asksClass = targets.kind === "answers";
   if (source.kind === "table") checkExamples("point", source.targets, asksClass && source.classes !== null);
   if (source.kind === "images") checkExamples("image", source.labels, asksClass);
+}
+
+function checkText({ text, window }: TextSource, split: DataSpec["split"]): void {
+  const { symbols, vocabulary } = readText(text);
+  if (vocabulary.length < 2)
+    throw new ExperimentError("data", "The text needs two different characters at least.");
+  const shortest = Math.min(...cutText(symbols, split).map((part) => part.length));
+  if (shortest <= window)
+    throw new ExperimentError(
+      "data",
+      `A part of the text has ${shortest} characters, and a piece needs ${window + 1}: take a longer text or shorter pieces.`,
+    );
 }
 
 function checkExamples(what: string, targets: readonly number[], isClasses: boolean): void {
@@ -115,7 +134,7 @@ function checkExamples(what: string, targets: readonly number[], isClasses: bool
 
 /** A model that is to give its own input back. */
 function describeInputs(data: DataSpec, loss: LossName): DataDescription {
-  if (data.source.kind === "sequences")
+  if (data.source.kind === "sequences" || data.source.kind === "text")
     throw new ExperimentError("data", "A sequence cannot be its own target yet: choose points or images.");
   // The shape does not depend on the loss; this one suits what the source itself would ask.
   const asked = describeData({ ...data, targets: { kind: "answers" } }, "squaredError");

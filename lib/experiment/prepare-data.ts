@@ -11,6 +11,7 @@ import { makeSigns } from "@/lib/data/signs";
 import { makeSeries } from "@/lib/data/series";
 import { makeTable } from "@/lib/data/table";
 import { makeTeacher } from "@/lib/data/teacher";
+import { makeText } from "@/lib/data/text";
 import { createRandom, type Random } from "@/lib/math/random";
 import { type DataDescription, describeData, isImage, isPlanar } from "./describe-data";
 import { fitPreprocessing, type Preprocess } from "./preprocessing";
@@ -90,6 +91,8 @@ export function makeDataset(data: DataSpec): Dataset {
       return makeTeacher({ ...source, ...common });
     case "series":
       return makeSeries({ ...source, ...common });
+    case "text":
+      return makeText({ ...source, split: data.split, counts: countSplit(data), seed });
     case "sequences":
       return makeSequences({
         ...source,
@@ -112,7 +115,8 @@ export function prepareData(data: DataSpec, loss: LossName): PreparedData {
   const exampleSize = dataset.inputs.length / dataset.count;
   const features = isImage(data) ? (description.inputShape[2] as number) : exampleSize;
   // One-hot symbols stay as they are.
-  const mode = data.source.kind === "sequences" ? "none" : data.preprocessing;
+  const isSymbols = data.source.kind === "sequences" || data.source.kind === "text";
+  const mode = isSymbols ? "none" : data.preprocessing;
   const preprocess = composePreprocessing(
     data,
     dataset.inputs.subarray(0, counts.train * exampleSize),

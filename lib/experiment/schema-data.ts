@@ -155,6 +155,13 @@ export const sourceSchema = z.discriminatedUnion("kind", [
     /** Steps of the sequence. */
     length: z.int().min(2).max(200).default(12),
   }),
+  /** Pieces of a text, as one-hot vectors; the target at each step is the next character. */
+  z.strictObject({
+    kind: z.literal("text"),
+    text: z.string().max(20_000).default("hello"),
+    /** Characters read of each piece. */
+    window: z.int().min(1).max(200).default(4),
+  }),
   /** Standard normal vectors, answered by a random network of one hidden tanh layer. */
   z.strictObject({
     kind: z.literal("teacher"),
@@ -181,7 +188,8 @@ export const dataSchema = z.strictObject({
   size: z.int().min(1).max(100_000).default(500),
   /**
    * Standard deviation of the noise on coordinates (points, mixture), heights (surface), pixels (bars, signs), ink
-   * (digits), answers (teacher), in their own units. Sequences, series, tables and images of the reader's own have none.
+   * (digits), answers (teacher), in their own units. Sequences, series, texts, tables and images of the reader's own
+   * have none.
    */
   noise: z.number().min(0).max(10).default(0.05),
   /** Shares of the examples that are not trained on. */
@@ -224,4 +232,5 @@ export const dataSchema = z.strictObject({
 
 export type DataSpec = z.output<typeof dataSchema>;
 export type ImageSource = z.output<typeof imageSchema>;
+export type TextSource = Extract<DataSpec["source"], { kind: "text" }>;
 export type TableSource = z.output<typeof tableSchema>;

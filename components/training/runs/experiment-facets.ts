@@ -93,6 +93,11 @@ function listSourceFacets(source: DataSpec["source"]): Facet[] {
       const { features, hidden } = source;
       return [{ name: "source", value: source, text: `teacher of ${features} inputs, ${hidden} hidden` }];
     }
+    case "text":
+      return [
+        { name: "source", value: [kind, source.text], text: `text of ${source.text.length} characters` },
+        { name: "window", value: source.window, text: `pieces of ${source.window}` },
+      ];
     case "sequences": {
       const lag = source.task === "recall" ? `, lag ${source.lag}` : "";
       return [{ name: "source", value: source, text: `${source.task}${lag}` }];

@@ -14,6 +14,9 @@ const HEIGHT = 196;
 const ROWS = { y: 34, h: 98, x: 162 };
 const WIDEST_COLUMN = 110;
 
+/** Degrees clockwise from pointing to the right. */
+type Direction = 0 | -90;
+
 interface VectorProps {
   name: string;
   values: readonly number[];
@@ -43,6 +46,20 @@ function Vector({ name, values, max, x, y, cell, palette }: VectorProps) {
         </rect>
       ))}
     </g>
+  );
+}
+
+/** A line along `path`, with a head where it ends: at (x, y). */
+function Arrow({ path, x, y, points }: { path: string; x: number; y: number; points: Direction }) {
+  return (
+    <>
+      <path d={path} className={styles.arrow} />
+      <path
+        d="M 0 0 l -7 -3.5 v 7 z"
+        transform={`translate(${x} ${y}) rotate(${points})`}
+        className={styles.head}
+      />
+    </>
   );
 }
 
@@ -95,16 +112,23 @@ export function GraphView({ state, net, palette, onPick }: GraphViewProps) {
                 className={styles.box}
                 data-chosen={t === net.time || undefined}
               />
-              <path d={`M ${x} ${ROWS.x - 11} V ${ROWS.h + 17}`} className={styles.arrow} />
-              <path d={`M ${x} ${ROWS.h - 17} V ${ROWS.y + 11}`} className={styles.arrow} />
+              <Arrow path={`M ${x} ${ROWS.x - 11} V ${ROWS.h + 20}`} x={x} y={ROWS.h + 17} points={-90} />
+              <Arrow path={`M ${x} ${ROWS.h - 17} V ${ROWS.y + 14}`} x={x} y={ROWS.y + 11} points={-90} />
               {isFolded ? (
-                <path
-                  d={`M ${x + half} ${ROWS.h - 6} h 22 v 40 h ${-2 * half - 44} v -40 h 21`}
-                  className={styles.arrow}
+                <Arrow
+                  path={`M ${x + half} ${ROWS.h - 6} h 22 v 40 h ${-2 * half - 44} v -40 h 18`}
+                  x={x - half - 1}
+                  y={ROWS.h - 6}
+                  points={0}
                 />
               ) : (
                 t + 1 < net.steps && (
-                  <path d={`M ${x + half} ${ROWS.h} H ${x + column - half - 1}`} className={styles.arrow} />
+                  <Arrow
+                    path={`M ${x + half} ${ROWS.h} H ${x + column - half - 4}`}
+                    x={x + column - half - 1}
+                    y={ROWS.h}
+                    points={0}
+                  />
                 )
               )}
               {(["x", "h", "y"] as const).map((row) => (
@@ -120,10 +144,16 @@ export function GraphView({ state, net, palette, onPick }: GraphViewProps) {
                 />
               ))}
               <text x={x} y={HEIGHT - 8} className={styles.name}>
-                x{t + 1}
+                x
+                <tspan dy={4} fontSize={9}>
+                  {t + 1}
+                </tspan>
               </text>
               <text x={x} y={16} className={styles.name}>
-                y{t + 1}
+                y
+                <tspan dy={4} fontSize={9}>
+                  {t + 1}
+                </tspan>
               </text>
             </g>
           );

@@ -1,6 +1,6 @@
 "use client";
 
-import { useState } from "react";
+import { useState, type ReactNode } from "react";
 import { findLargest } from "@/components/charts/find-largest";
 import { MatrixGrid, type Cell } from "@/components/charts/matrix-grid";
 import { Panel, Sign } from "@/components/charts/panels";
@@ -12,7 +12,7 @@ import type { State } from "./state";
 import styles from "./view.module.css";
 
 interface GridProps {
-  title: string;
+  title: ReactNode;
   label: string;
   values: readonly (readonly number[])[];
   size: number;
@@ -21,6 +21,16 @@ interface GridProps {
   framed?: number;
   onRow?: (row: number) => void;
   onEdit?: (cell: Cell, value: number) => void;
+}
+
+/** A letter with its index, as in the formulas. */
+function Indexed({ letter, index }: { letter: string; index: string | number }) {
+  return (
+    <span className={styles.symbol}>
+      {letter}
+      <sub>{index}</sub>
+    </span>
+  );
 }
 
 /** One matrix or column vector of the equations. */
@@ -72,7 +82,7 @@ export function StageView({ state, net, palette, set }: StageViewProps) {
       <div className={styles.panels}>
         <Grid
           {...common}
-          title="W_xh"
+          title={<Indexed letter="W" index="xh" />}
           label="W_xh, from input to state"
           values={state.inputWeights}
           framed={framed}
@@ -82,7 +92,7 @@ export function StageView({ state, net, palette, set }: StageViewProps) {
         <Sign>·</Sign>
         <Grid
           {...common}
-          title={`x${time + 1}`}
+          title={<Indexed letter="x" index={time + 1} />}
           label={`Input x at step ${time + 1}`}
           values={toColumn(state.sequence[time] ?? [])}
           onEdit={({ row }, value) =>
@@ -92,7 +102,7 @@ export function StageView({ state, net, palette, set }: StageViewProps) {
         <Sign>+</Sign>
         <Grid
           {...common}
-          title="W_hh"
+          title={<Indexed letter="W" index="hh" />}
           label="W_hh, from state to state"
           values={state.recurrentWeights}
           framed={framed}
@@ -102,7 +112,7 @@ export function StageView({ state, net, palette, set }: StageViewProps) {
         <Sign>·</Sign>
         <Grid
           {...common}
-          title={`h${time}`}
+          title={<Indexed letter="h" index={time} />}
           label={`State h at step ${time}`}
           values={toColumn(findBefore(net, time))}
         />
@@ -121,7 +131,7 @@ export function StageView({ state, net, palette, set }: StageViewProps) {
         <Sign>→</Sign>
         <Grid
           {...common}
-          title={`h${time + 1}`}
+          title={<Indexed letter="h" index={time + 1} />}
           label={`State h at step ${time + 1}, after tanh`}
           values={toColumn(net.h[time] ?? [])}
           framed={framed}
@@ -131,7 +141,7 @@ export function StageView({ state, net, palette, set }: StageViewProps) {
       <div className={styles.panels}>
         <Grid
           {...common}
-          title="W_hy"
+          title={<Indexed letter="W" index="hy" />}
           label="W_hy, from state to output"
           values={state.outputWeights}
           onEdit={(cell, value) => set({ outputWeights: editEntry(state.outputWeights, cell, value) })}
@@ -139,14 +149,14 @@ export function StageView({ state, net, palette, set }: StageViewProps) {
         <Sign>·</Sign>
         <Grid
           {...common}
-          title={`h${time + 1}`}
+          title={<Indexed letter="h" index={time + 1} />}
           label={`State h at step ${time + 1}, read out`}
           values={toColumn(net.h[time] ?? [])}
         />
         <Sign>=</Sign>
         <Grid
           {...common}
-          title={`y${time + 1}`}
+          title={<Indexed letter="y" index={time + 1} />}
           label={`Output y at step ${time + 1}`}
           values={toColumn(net.y[time] ?? [])}
         />

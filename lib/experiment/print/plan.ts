@@ -99,6 +99,7 @@ function checkSource(source: DataSpec["source"]): PrintedSource {
       throw new PrintError("Mixtures cannot be printed yet.");
     case "sequences":
     case "series":
+    case "text":
       throw new PrintError("Sequences cannot be printed yet.");
     default:
       return source;
