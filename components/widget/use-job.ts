@@ -22,7 +22,7 @@ export type { JobControls, JobHandle, JobStatus } from "./job-handle";
 
 export type SpecOf<N extends JobName> =
   JobNamed<N> extends JobDefinition<infer Spec, infer _C, infer _F> ? Spec : never;
-type CommandOf<N extends JobName> =
+export type CommandOf<N extends JobName> =
   JobNamed<N> extends JobDefinition<infer _S, infer Command, infer _F> ? Command : never;
 type FrameOf<N extends JobName> =
   JobNamed<N> extends JobDefinition<infer _S, infer _C, infer Frame> ? Frame : never;

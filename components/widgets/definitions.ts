@@ -33,6 +33,8 @@ import { definition as sameModel } from "./same-model/state";
 import { definition as adversarialLab } from "./adversarial-lab/state";
 import { definition as shapePicker } from "./shape-picker/state";
 import { definition as charRnn } from "./char-rnn/state";
+import { definition as foolingImages } from "./fooling-images/state";
+import { definition as shiftTest } from "./shift-test/state";
 
 /** Every widget that a lesson may embed and `/widgets/<name>` shows alone. */
 export const definitions: readonly WidgetDefinition<object>[] = [
@@ -70,4 +72,6 @@ export const definitions: readonly WidgetDefinition<object>[] = [
   adversarialLab,
   shapePicker,
   charRnn,
+  foolingImages,
+  shiftTest,
 ];

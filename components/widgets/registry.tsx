@@ -67,3 +67,7 @@ export const AdversarialLab = dynamic(() =>
 );
 export const ShapePicker = dynamic(() => import("./shape-picker/view").then((view) => view.ShapePicker));
 export const CharRnn = dynamic(() => import("./char-rnn/view").then((view) => view.CharRnn));
+export const FoolingImages = dynamic(() =>
+  import("./fooling-images/view").then((view) => view.FoolingImages),
+);
+export const ShiftTest = dynamic(() => import("./shift-test/view").then((view) => view.ShiftTest));

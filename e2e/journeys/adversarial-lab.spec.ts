@@ -1,12 +1,14 @@
 import { expect, type Page, test } from "@playwright/test";
 
+test.describe.configure({ timeout: 360_000 });
+
 /** Opens the widget in a state, and waits until its network has been trained. */
 async function open(page: Page, state: Record<string, unknown> = {}) {
   await page.goto(`/widgets/adversarial-lab#${Buffer.from(JSON.stringify(state)).toString("base64url")}`);
   const widget = page.locator('[data-widget="adversarial-lab"]');
   await widget.scrollIntoViewIfNeeded();
   await expect(widget.getByText(/^(No value moved by more than|With the sticker)/)).toBeVisible({
-    timeout: 90_000,
+    timeout: 240_000,
   });
   return widget;
 }

@@ -1,4 +1,5 @@
 import { beforeAll, expect, test } from "vitest";
+import { rankAnswers } from "@/components/training/sign-answers";
 import { signNames } from "@/lib/data/signs/faces";
 import { signReader } from "@/lib/experiment/networks/sign-reader";
 import { inferModel } from "@/lib/experiment/infer";
@@ -7,8 +8,8 @@ import type { JobContext } from "@/lib/lab/job";
 import { printPrograms } from "./code";
 import { makeExperiment } from "./experiments";
 import { job, type LabCommand, type LabFrame, STICKER_STEPS } from "./job";
-import { epsilons, rankAnswers } from "./measure";
-import { arrangeTiles, splitChannels } from "./pictures";
+import { epsilons } from "./measure";
+import { arrangeTiles, splitChannels } from "@/components/training/sign-pictures";
 import { drawPractice, drawShown, makeHeldOut, SIGN_SIZE } from "./signs";
 import { definition, SHOWN, type State } from "./state";
 import { countRead, writeTitle } from "./words";

@@ -1,3 +1,4 @@
+import { measureAccuracy } from "@/components/training/sign-answers";
 import { signNames } from "@/lib/data/signs/faces";
 import { addNoise, attack, type LossGradient } from "@/lib/experiment/attacks/attack";
 import type { TfjsEngine } from "@/lib/experiment/engines/tfjs/create-engine";
@@ -15,30 +16,10 @@ export interface Robustness {
   ten: number;
 }
 
-const classes = signNames.length;
-
 export const differentiator =
   (engine: TfjsEngine): LossGradient =>
   (inputs, labels) =>
     engine.differentiateByInput(inputs, labels);
-
-export interface Answer {
-  label: number;
-  probability: number;
-}
-
-/** The classes for row `index` of answers [count, classes], the likeliest first. */
-export function rankAnswers(answers: Float32Array, index = 0): Answer[] {
-  return Array.from(answers.subarray(index * classes, (index + 1) * classes), (probability, label) => ({
-    label,
-    probability,
-  })).sort((a, b) => b.probability - a.probability);
-}
-
-async function measureAccuracy(engine: TfjsEngine, images: Float32Array, labels: Int32Array) {
-  const answers = await engine.predict(images, labels.length);
-  return labels.filter((label, i) => rankAnswers(answers, i)[0]?.label === label).length / labels.length;
-}
 
 const steps = { fgsm: 1, pgd: 10, targeted: 20 } as const;
 
@@ -53,7 +34,8 @@ export async function measureRobustness(
   epsilon: number,
   seed: number,
 ): Promise<Robustness> {
-  const read = (moved: Float32Array) => measureAccuracy(engine, moved, labels);
+  const read = async (moved: Float32Array) =>
+    measureAccuracy(await engine.predict(moved, labels.length), labels);
   const attackBy = (kind: "fgsm" | "pgd") =>
     attack(differentiator(engine), images, labels, { epsilon, steps: steps[kind], direction: "away" });
   return {

@@ -1,11 +1,10 @@
 "use client";
 
+import { printAnswer, rankAnswers } from "@/components/training/sign-answers";
 import { Panel } from "@/components/charts/panels";
 import { PixelPicture } from "@/components/charts/pixel-picture";
 import { signSide } from "@/lib/data/signs/paint-sign";
 import type { LabFrame } from "./job";
-import { rankAnswers } from "./measure";
-import { printAnswer } from "./words";
 import styles from "./view.module.css";
 
 const shape = { rows: signSide, columns: signSide, channels: 3 } as const;

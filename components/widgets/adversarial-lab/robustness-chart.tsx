@@ -4,10 +4,10 @@ import { useMemo } from "react";
 import { LiveLines } from "@/components/charts/live-lines";
 import { usePalette } from "@/components/charts/palette";
 import type { Series } from "@/components/charts/series";
+import { printShare } from "@/components/training/sign-answers";
 import type { LabFrame } from "./job";
 import type { Robustness } from "./measure";
 import { MOST_EPSILON } from "./state";
-import { printShare } from "./words";
 
 /** Share of held-out signs read right against the size of the move: the network in view, and the usual one dashed. */
 export function RobustnessChart({ frame, epsilon }: { frame: LabFrame; epsilon: number | null }) {

@@ -1,5 +1,6 @@
 "use client";
 
+import { printAnswer, rankAnswers } from "@/components/training/sign-answers";
 import { useMemo } from "react";
 import { Panel } from "@/components/charts/panels";
 import { usePalette } from "@/components/charts/palette";
@@ -8,11 +9,9 @@ import { PixelPicture } from "@/components/charts/pixel-picture";
 import type { WidgetHandle } from "@/components/widget/use-widget";
 import { createAim, signSide } from "@/lib/data/signs/paint-sign";
 import type { LabFrame, StickerView } from "./job";
-import { rankAnswers } from "./measure";
-import { arrangeTiles, splitChannels } from "./pictures";
+import { arrangeTiles, splitChannels } from "@/components/training/sign-pictures";
 import { drawShownLooks, SIGN_SIZE } from "./signs";
 import type { State } from "./state";
-import { printAnswer } from "./words";
 import styles from "./view.module.css";
 
 const TILES = 5;

@@ -1,11 +1,10 @@
 "use client";
 
+import { printAnswer, rankAnswers } from "@/components/training/sign-answers";
 import { ValuesTable } from "@/components/widget/values-table";
 import { signNames } from "@/lib/data/signs/faces";
 import type { LabFrame } from "./job";
-import { rankAnswers } from "./measure";
 import { networkNames } from "./state";
-import { printAnswer } from "./words";
 
 /** The text twin of the pictures and the chart. */
 export function Values({ frame }: { frame: LabFrame }) {

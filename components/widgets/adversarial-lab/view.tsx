@@ -1,5 +1,6 @@
 "use client";
 
+import { printShare } from "@/components/training/sign-answers";
 import { Readout } from "@/components/widget/readout";
 import { useWidget, type WidgetProps } from "@/components/widget/use-widget";
 import { WidgetFrame } from "@/components/widget/widget-frame";
@@ -13,7 +14,7 @@ import { StickerPanel } from "./sticker-panel";
 import { useLab } from "./use-lab";
 import { Values } from "./values";
 import styles from "./view.module.css";
-import { countRead, printShare, writeTitle } from "./words";
+import { countRead, writeTitle } from "./words";
 
 const CAPTION = `Above, one sign and what the network reads in it; values go from 0, black, to 1, white. Below, the share of 80 held-out signs read right, against how far each value may move: by aimless noise, by one signed step, and by ten. On attacked signs, each step of training moves its signs by up to ${DEFENCE_EPSILON}.`;
 

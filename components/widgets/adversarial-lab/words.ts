@@ -1,16 +1,7 @@
-import { signNames } from "@/lib/data/signs/faces";
+import { nameSign, printAnswer, rankAnswers } from "@/components/training/sign-answers";
 import type { LabFrame } from "./job";
 import { trainingSteps } from "./experiments";
-import { type Answer, rankAnswers } from "./measure";
 import { SHOWN, type State } from "./state";
-
-export const printShare = (share: number) => `${Math.round(100 * share)} %`;
-
-export const nameSign = (label: number): string => signNames[label] ?? "";
-
-/** "speed limit 45 (0.93)" */
-export const printAnswer = (answer: Answer | undefined): string =>
-  answer === undefined ? "" : `${nameSign(answer.label)} (${answer.probability.toFixed(2)})`;
 
 /** How many of the signs shown are read as the target. */
 export function countRead(answers: Float32Array, target: State["target"]): number {

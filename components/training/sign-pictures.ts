@@ -1,6 +1,6 @@
 import { signSide } from "@/lib/data/signs/paint-sign";
 import type { Volume } from "@/lib/math/convolution";
-import { SIGN_SIZE } from "./signs";
+const SIGN_SIZE = 3 * signSide * signSide;
 
 /** [32, 32, 3] as three planes. */
 export function splitChannels(values: Float32Array): Volume {
