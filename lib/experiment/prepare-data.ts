@@ -85,6 +85,8 @@ export function makeDataset(data: DataSpec): Dataset {
       const digits = makeDigits({ ...source, ...common, trainCount });
       return source.side === 28 ? digits : halveImages(digits);
     }
+    case "signs":
+      return makeSigns({ ...source, ...common });
     case "images":
       return makeImages({ ...source, seed });
     case "teacher":

@@ -196,7 +196,7 @@ export const dataSchema = z.strictObject({
   split: z
     .strictObject({
       validation: z.number().min(0).max(0.9).default(0.2),
-      test: z.number().min(0).max(0.9).default(0.2),
+      test: z.number().min(0).max(0.999).default(0.2),
     })
     .prefault({})
     .refine((split) => split.validation + split.test < 1, {

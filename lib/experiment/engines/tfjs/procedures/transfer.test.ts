@@ -1,5 +1,5 @@
 import { beforeAll, expect, test } from "vitest";
-import { createExperiment, type Experiment } from "../../../schema";
+import { createExperiment, type Experiment, type ExperimentInput } from "../../../schema";
 import type { WrittenLayer } from "../../../schema-layers";
 import { createEngine } from "../../create-engine";
 import { createTfjsEngine } from "../create-engine";
@@ -18,11 +18,12 @@ const layers = (frozen: boolean): WrittenLayer[] => [
   { kind: "dense" },
 ];
 
-const transfer = {
+type Procedure = NonNullable<NonNullable<ExperimentInput["training"]>["procedure"]>;
+const transfer: Procedure = {
   kind: "transfer",
   source: { kind: "digits", digits: [0, 1, 2], side: 14 },
   size: 60,
-} as const;
+};
 
 const create = (options: { frozen?: boolean; digits?: number[]; taken?: number; isScratch?: boolean } = {}) =>
   createExperiment({
