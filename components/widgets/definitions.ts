@@ -33,6 +33,7 @@ import { definition as sameModel } from "./same-model/state";
 import { definition as adversarialLab } from "./adversarial-lab/state";
 import { definition as shapePicker } from "./shape-picker/state";
 import { definition as charRnn } from "./char-rnn/state";
+import { definition as transferLab } from "./transfer-lab/state";
 
 /** Every widget that a lesson may embed and `/widgets/<name>` shows alone. */
 export const definitions: readonly WidgetDefinition<object>[] = [
@@ -70,4 +71,5 @@ export const definitions: readonly WidgetDefinition<object>[] = [
   adversarialLab,
   shapePicker,
   charRnn,
+  transferLab,
 ];

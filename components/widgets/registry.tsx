@@ -67,3 +67,4 @@ export const AdversarialLab = dynamic(() =>
 );
 export const ShapePicker = dynamic(() => import("./shape-picker/view").then((view) => view.ShapePicker));
 export const CharRnn = dynamic(() => import("./char-rnn/view").then((view) => view.CharRnn));
+export const TransferLab = dynamic(() => import("./transfer-lab/view").then((view) => view.TransferLab));
