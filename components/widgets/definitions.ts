@@ -35,6 +35,7 @@ import { definition as shapePicker } from "./shape-picker/state";
 import { definition as charRnn } from "./char-rnn/state";
 import { definition as foolingImages } from "./fooling-images/state";
 import { definition as shiftTest } from "./shift-test/state";
+import { definition as transferLab } from "./transfer-lab/state";
 
 /** Every widget that a lesson may embed and `/widgets/<name>` shows alone. */
 export const definitions: readonly WidgetDefinition<object>[] = [
@@ -74,4 +75,5 @@ export const definitions: readonly WidgetDefinition<object>[] = [
   charRnn,
   foolingImages,
   shiftTest,
+  transferLab,
 ];

@@ -71,3 +71,4 @@ export const FoolingImages = dynamic(() =>
   import("./fooling-images/view").then((view) => view.FoolingImages),
 );
 export const ShiftTest = dynamic(() => import("./shift-test/view").then((view) => view.ShiftTest));
+export const TransferLab = dynamic(() => import("./transfer-lab/view").then((view) => view.TransferLab));
