@@ -38,7 +38,13 @@ export function FoolingImages(props: WidgetProps<State>) {
       { name: "surest", x, y: curve.map(({ most }) => most), color: palette.classes[0] },
       { name: "middle", x, y: curve.map(({ median }) => median), color: palette.ink },
       { name: "least sure", x, y: curve.map(({ least }) => least), color: palette.classes[4] },
-      { name: `${SURE}`, x: [1, generations], y: [SURE, SURE], color: palette.muted, dash: true as const },
+      {
+        name: "what counts as sure",
+        x: [1, generations],
+        y: [SURE, SURE],
+        color: palette.muted,
+        dash: true as const,
+      },
     ];
   }, [curve, generations, palette]);
   const last = curve.at(-1);
