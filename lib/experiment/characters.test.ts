@@ -74,3 +74,11 @@ test("the same seed draws the same characters, and a text too short for its piec
   await expect(createTfjsEngine(tf, describe("rnn", 1, "hello", 5))).rejects.toThrow(/has 5 characters/);
   await expect(createTfjsEngine(tf, describe("rnn", 1, "aaaaa"))).rejects.toThrow(/two different/);
 });
+
+test("a layer that reads the text from its end, or answers once, cannot write", () => {
+  const layers = (change: object) =>
+    createExperiment({ model: { layers: [{ kind: "gru", ...change }, { kind: "dense" }] } }).model.layers;
+  expect(() => createCharacterModel(layers({ bidirectional: true }), [])).toThrow(/read forwards/);
+  expect(() => createCharacterModel(layers({ returnSequences: false }), [])).toThrow(/every step/);
+  expect(() => createCharacterModel(layers({}), [])).not.toThrow();
+});

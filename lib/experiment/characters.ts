@@ -43,11 +43,9 @@ export function createCharacterModel(layers: readonly Layer[], weights: Weights)
     values.get(`${index}/${name}`) ?? new Float32Array(size);
   const outputKernel = read(layers.length - 1, "kernel", 0);
   const recurrent = layers.slice(0, -1).map((layer, index): RecurrentPart => {
-    if ((layer.kind !== "rnn" && layer.kind !== "lstm" && layer.kind !== "gru") || !layer.returnSequences)
-      throw new ExperimentError(
-        "shape",
-        "Characters are read by recurrent layers that answer at every step.",
-      );
+    if (layer.kind !== "rnn" && layer.kind !== "lstm" && layer.kind !== "gru") return refuse();
+    // Read from its end, a text tells what is asked.
+    if (!layer.returnSequences || layer.bidirectional) return refuse();
     const { kind, units } = layer;
     const recurrentKernel = read(index, "recurrentKernel", 0);
     const bias = read(index, "bias", recurrentKernel.length / units);
@@ -55,6 +53,11 @@ export function createCharacterModel(layers: readonly Layer[], weights: Weights)
   });
   const outputs = outputKernel.length / (recurrent.at(-1)?.units ?? 1);
   return { recurrent, outputKernel, outputBias: read(layers.length - 1, "bias", outputs) };
+}
+
+function refuse(): never {
+  const message = "Characters are read by recurrent layers that read forwards and answer at every step.";
+  throw new ExperimentError("shape", message);
 }
 
 /** Reads one character after the others. @param before the states that those left; absent at the start */
