@@ -14,6 +14,7 @@ export function SiteHeader() {
       <nav className={styles.nav} aria-label="Site">
         <Link href="/widgets">Instruments</Link>
         <Link href="/glossary">Glossary</Link>
+        <Link href="/search">Search</Link>
         <ThemeSwitch />
       </nav>
     </header>

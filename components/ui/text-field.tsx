@@ -17,10 +17,11 @@ export interface TextFieldProps {
   error?: string | null;
   multiline?: boolean;
   maxLength?: number;
+  type?: "text" | "search";
 }
 
 export function TextField(props: TextFieldProps) {
-  const { label, value, onChange, description, error, multiline, maxLength } = props;
+  const { label, value, onChange, description, error, multiline, maxLength, type = "text" } = props;
   const input = `${styles.box} ${styles.text}`;
   return (
     <AriaTextField
@@ -28,6 +29,7 @@ export function TextField(props: TextFieldProps) {
       value={value}
       onChange={onChange}
       maxLength={maxLength}
+      type={type}
       isInvalid={error !== undefined && error !== null}
     >
       <Label className={styles.label}>{label}</Label>

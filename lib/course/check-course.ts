@@ -27,12 +27,12 @@ export async function checkCourse(
   const targets: LinkTargets = {
     headings: new Map(compiled.map((one) => [one.lesson.slug, new Set(one.headings.map((h) => h.id))])),
     widgets: new Set(widgets),
-    pages: new Set(["/", "/glossary", "/widgets"]),
+    pages: new Set(["/", "/glossary", "/search", "/widgets"]),
   };
   const planned = (await getOutline(root)).flatMap((session) =>
     session.entries.map((entry) => ({ slug: entry.slug, session: session.session })),
   );
-  for (const { lesson, links } of compiled) {
+  for (const { lesson, links, minutes } of compiled) {
     const report = (line: number, message: string) =>
       problems.push({ file: printPath(lesson.file), line, message });
     for (const { url, line } of links) {
@@ -46,6 +46,8 @@ export async function checkCourse(
         report(1, `the prerequisite ${slug} comes later in the course`);
       }
     }
+    if (minutes > lesson.minutes)
+      report(1, `states ${lesson.minutes} minutes, and takes ${Math.ceil(minutes)} at least`);
     if (!planned.some((entry) => entry.slug === lesson.slug && entry.session === lesson.session)) {
       report(1, `course.yaml does not name ${lesson.slug} in session ${lesson.session}`);
     }

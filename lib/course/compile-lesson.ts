@@ -18,6 +18,8 @@ import { packFormulas } from "./pack-formulas";
 import { CONTENT_ROOT, printPath } from "./paths";
 import { loadPolls, type CompiledPoll } from "./polls";
 import { ContentError, type ContentProblem } from "./problem";
+import { estimateMinutes } from "./reading-time";
+import { collectSections, type Section } from "./sections";
 import type { TagRules } from "./tag-rule";
 
 export interface CompiledMdx {
@@ -25,8 +27,9 @@ export interface CompiledMdx {
   code: string;
   headings: Heading[];
   links: Link[];
-  /** Words of prose, formulas and code left out. */
-  words: number;
+  sections: Section[];
+  /** What it takes to read, see reading-time.ts. */
+  minutes: number;
 }
 
 export interface CompiledLesson extends CompiledMdx {
@@ -61,6 +64,7 @@ async function compileMdx(
   const report: Report = (line, message) => problems.push({ file: shown, line, message });
   const headings: Heading[] = [];
   const links: Link[] = [];
+  const sections: Section[] = [];
   const source = await readFile(file, "utf8");
   let code = "";
   try {
@@ -79,6 +83,7 @@ async function compileMdx(
           ...((options.rehypePlugins ?? []) as PluggableList),
           rehypeSlug,
           [collectHeadings, headings],
+          [collectSections, sections],
           [rehypeKatex, { strict: "error" }],
           [reportFormulas, report],
           holdMarks,
@@ -104,16 +109,7 @@ async function compileMdx(
     if (problems.length === 0) problems.push(...error.errors.map((fault) => readFailure(fault, shown)));
   }
   if (problems.length > 0) throw new ContentError(problems);
-  return { code, headings, links, words: countWords(source) };
-}
-
-function countWords(source: string): number {
-  const prose = source
-    .replace(/^---[\s\S]*?\n---/, " ")
-    .replace(/```[\s\S]*?```/g, " ")
-    .replace(/\$\$[\s\S]*?\$\$|\$[^$\n]*\$/g, " ")
-    .replace(/<[^>]*>/g, " ");
-  return prose.match(/[\p{L}\p{N}][\p{L}\p{N}'’-]*/gu)?.length ?? 0;
+  return { code, headings, links, sections, minutes: estimateMinutes(source) };
 }
 
 async function listExerciseIds(folder: string): Promise<string[]> {

@@ -1,0 +1,28 @@
+/** Words a minute of somebody who reads to understand; novels are read at some 250 (Brysbaert 2019). */
+const pace = 200;
+/** For trying one step of a list below an instrument, and for answering one poll. */
+const [stepMinutes, pollMinutes] = [0.5, 1];
+
+/** Words of prose, formulas and code left out. */
+export function countWords(source: string): number {
+  return readProse(source).match(/[\p{L}\p{N}][\p{L}\p{N}'’-]*/gu)?.length ?? 0;
+}
+
+/**
+ * Minutes that a lesson takes at least: its words read, every "Try this" step tried and every poll answered. Exercises are
+ * work of their own.
+ */
+export function estimateMinutes(source: string): number {
+  const steps = source.match(/^\d+\. /gm)?.length ?? 0;
+  const polls = source.match(/<Poll /g)?.length ?? 0;
+  return countWords(source) / pace + steps * stepMinutes + polls * pollMinutes;
+}
+
+function readProse(source: string): string {
+  return source
+    .replace(/^---[\s\S]*?\n---/, " ")
+    .replace(/<References>[\s\S]*?<\/References>/g, " ")
+    .replace(/```[\s\S]*?```/g, " ")
+    .replace(/\$\$[\s\S]*?\$\$|\$[^$\n]*\$/g, " ")
+    .replace(/<[^>]*>/g, " ");
+}
