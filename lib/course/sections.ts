@@ -8,7 +8,7 @@ export interface Section {
   /** The heading's id and text; null for what stands before the first. */
   id: string | null;
   heading: string | null;
-  /** In plain words: formulas and code are left out. */
+  /** In plain words: a formula is an ellipsis, and blocks of code are left out. */
   text: string;
 }
 
@@ -20,19 +20,25 @@ export const collectSections: Plugin<[Section[]], Root> = (sections) => (tree) =
     if (node.type === "element" && node.tagName === "h2") {
       section = { id: String(node.properties.id), heading: toString(node), text: "" };
       sections.push(section);
-    } else section.text = `${section.text} ${readWords(node)}`.trim();
+    } else {
+      const words = readWords(node);
+      if (words !== "") section.text = `${section.text} ${words}`.trim();
+    }
   }
 };
 
 function readWords(node: RootContent): string {
   const words: string[] = [];
   visit(node, (part) => {
-    if (part.type === "element" && part.tagName === "code") return SKIP;
     if (part.type === "text") words.push(part.value);
-    return undefined;
+    if (part.type !== "element") return undefined;
+    const isFormula = part.tagName === "code" && /language-math/.test(String(part.properties.className));
+    if (isFormula) words.push("…");
+    return isFormula || part.tagName === "pre" ? SKIP : undefined;
   });
   return words
     .join(" ")
     .replaceAll(/\s+/g, " ")
-    .replaceAll(/ ([.,:;!?)])/g, "$1");
+    .replaceAll(/ ([.,:;!?)])/g, "$1")
+    .trim();
 }
