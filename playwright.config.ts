@@ -13,12 +13,7 @@ export default defineConfig({
   outputDir: "test-results",
   // A test that passes at the second try hides a fault of ours.
   retries: 0,
-  workers: 2,
-  // Two pages are read at a time; what trains has the machine to itself. Projects begin in this order.
-  projects: [
-    { name: "pages", testMatch: /accessibility\/.*\.spec\.ts$/, fullyParallel: true },
-    { name: "journeys", testIgnore: /accessibility\//, workers: 1 },
-  ],
+  workers: 1,
   forbidOnly: true,
   timeout: 120_000,
   expect: { timeout: 15_000 },
