@@ -33,10 +33,8 @@ model.add(tf.layers.dense({ units: ${size} }));
 const optimizer = tf.train.adam(${learningRate});
 
 for (let step = 0; step < ${steps}; step++) {
-  const pieces = Array.from({ length: 32 }, () => {
-    const from = Math.floor(Math.random() * (symbols.length - ${window}));
-    return symbols.slice(from, from + ${window + 1});
-  });
+  const starts = tf.randomUniform([32], 0, symbols.length - ${window}, "int32", step + 1).arraySync();
+  const pieces = starts.map((from) => symbols.slice(from, from + ${window + 1}));
   tf.tidy(() => {
     const x = tf.oneHot(pieces.map((piece) => piece.slice(0, -1)), ${size}).toFloat();
     const y = tf.oneHot(pieces.map((piece) => piece.slice(1)), ${size}).toFloat();

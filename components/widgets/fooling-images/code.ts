@@ -13,10 +13,12 @@ export function printPrograms(): CodeListing {
 export function evolve(label, generations = 500) {
   const judge = (picture) =>
     tf.tidy(() => tf.softmax(model.apply(tf.tensor(picture, [1, 32, 32, 3]))).dataSync()[label]);
-  let best = Float32Array.from({ length: 32 * 32 * 3 }, Math.random);
+  const draw = (seed) => tf.tidy(() => tf.randomUniform([32 * 32 * 3], 0, 1, "float32", seed).dataSync());
+  let best = draw(1);
   let score = judge(best);
-  for (let i = 0; i < generations; i++) {
-    const child = best.map((value) => (Math.random() < 0.02 ? Math.random() : value));
+  for (let i = 1; i <= generations; i++) {
+    const [chance, fresh] = [draw(2 * i), draw(2 * i + 1)];
+    const child = best.map((value, j) => (chance[j] < 0.02 ? fresh[j] : value));
     const next = judge(child);
     if (next > score) [best, score] = [child, next];
   }
