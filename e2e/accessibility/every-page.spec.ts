@@ -2,13 +2,19 @@ import { expect, test } from "@playwright/test";
 import { listPolls } from "../course-polls";
 import { listPages } from "../pages";
 import { scrollThrough } from "../scroll-through";
-import { watchLeaks } from "../security/leaks";
+import { answerFields, findLeak, findSentinels, watchLeaks } from "../security/leaks";
 import { watchViolations } from "../security/violations";
-import { darken, findFaults } from "./faults";
+import { colorRules, darken, findFaults } from "./faults";
 import { installLook, tabThrough } from "./tab-through";
 
+/** A poll alone on a page holds what its lesson shows too: of each kind the first is visited, the rest are only fetched. */
+const isPollPage = (path: string) => path.startsWith("/widgets/poll/");
+const ofEachKind = new Map((await listPolls()).reverse().map((course) => [course.poll.kind, course]));
+const firstPolls = [...ofEachKind.values()].map(({ lesson, poll }) => `/widgets/poll/${lesson}/${poll.id}`);
+const visited = listPages().filter((path) => !isPollPage(path) || firstPolls.includes(path));
+
 // One visit for all: opening a page and scrolling through it takes longer than each of the questions.
-for (const path of [...listPages(), "/no-such-page"]) {
+for (const path of [...visited, "/no-such-page"]) {
   test(`${path} tells no answer, keeps its own policy, has nothing that axe finds in either theme, and is reached by Tab`, async ({
     page,
   }) => {
@@ -24,7 +30,7 @@ for (const path of [...listPages(), "/no-such-page"]) {
 
     expect(await findFaults(page), "in the light theme").toEqual([]);
     await darken(page);
-    expect(await findFaults(page), "in the dark theme").toEqual([]);
+    expect(await findFaults(page, colorRules), "in the dark theme").toEqual([]);
 
     // Without transitions, a ring is there as soon as the focus is.
     await page.emulateMedia({ reducedMotion: "reduce" });
@@ -34,6 +40,18 @@ for (const path of [...listPages(), "/no-such-page"]) {
     expect(unseen, "controls that do not show their focus").toEqual([]);
   });
 }
+
+test("every poll alone on a page tells no answer", async ({ request }) => {
+  const sentinels = (await listPolls()).flatMap(findSentinels);
+  const paths = listPages().filter(isPollPage);
+  expect(paths.length).toBeGreaterThan(firstPolls.length);
+  for (const path of paths) {
+    const html = await (await request.get(path)).text();
+    expect(html, path).toContain("<form");
+    expect(findLeak(html, sentinels), path).toBeUndefined();
+    expect(html, path).not.toMatch(answerFields);
+  }
+});
 
 test("the first Tab offers to skip to the content", async ({ page }) => {
   await page.goto(listPages().find((path) => path.startsWith("/lessons/")) ?? "/");
