@@ -6,8 +6,14 @@ export interface CoursePoll {
   poll: CompiledPoll;
 }
 
-/** Every poll of the course, with its answer. */
-export async function listPolls(): Promise<CoursePoll[]> {
+let compiled: Promise<CoursePoll[]> | undefined;
+
+/** Every poll of the course, with its answer: compiled once, which takes a second. */
+export function listPolls(): Promise<CoursePoll[]> {
+  return (compiled ??= compilePolls());
+}
+
+async function compilePolls(): Promise<CoursePoll[]> {
   const lessons = await listSlugs();
   const polls = await Promise.all(
     lessons.map(async (lesson) => (await loadPolls(lesson)).map((poll) => ({ lesson, poll }))),

@@ -9,7 +9,7 @@ import { installLook, tabThrough } from "./tab-through";
 
 /** A poll alone on a page holds what its lesson shows too: of each kind the first is visited, the rest are only fetched. */
 const isPollPage = (path: string) => path.startsWith("/widgets/poll/");
-const ofEachKind = new Map((await listPolls()).reverse().map((course) => [course.poll.kind, course]));
+const ofEachKind = new Map((await listPolls()).toReversed().map((course) => [course.poll.kind, course]));
 const firstPolls = [...ofEachKind.values()].map(({ lesson, poll }) => `/widgets/poll/${lesson}/${poll.id}`);
 const visited = listPages().filter((path) => !isPollPage(path) || firstPolls.includes(path));
 
