@@ -9,13 +9,15 @@ function hasClass(node: { type: string }, name: string): node is Element {
   return Array.isArray(className) && className.includes(name);
 }
 
-/** KaTeX lets a line break between bases only: a formula of one base is never broken itself. */
-function countBases(formula: Element): number {
-  let count = 0;
-  visit(formula, (node) => {
-    if (hasClass(node, "base")) count++;
+/** KaTeX lets a line break between the bases of a formula. Where lines are held together, each such place has to say so. */
+function allowBreaks(formula: Element): void {
+  visit(formula, "element", (node) => {
+    if (!hasClass(node, "katex-html")) return;
+    node.children = node.children.flatMap((base, index): ElementContent[] =>
+      index === 0 ? [base] : [{ type: "element", tagName: "wbr", properties: {}, children: [] }, base],
+    );
+    return SKIP;
   });
-  return count;
 }
 
 /** Browsers break a line between a formula and the full stop behind it; here the two stay together. */
@@ -27,10 +29,11 @@ export function holdMarks() {
       const children = node.children as ElementContent[];
       for (const [index, formula] of children.entries()) {
         const after = children[index + 1];
-        if (after?.type !== "text" || !hasClass(formula, "katex") || countBases(formula) > 1) continue;
+        if (after?.type !== "text" || !hasClass(formula, "katex")) continue;
         const marks = /^[.,;:?!)\]]+/.exec(after.value)?.[0];
         if (marks === undefined) continue;
         after.value = after.value.slice(marks.length);
+        allowBreaks(formula);
         const held: ElementContent[] = [formula, { type: "text", value: marks }];
         children[index] = {
           type: "element",

@@ -8,11 +8,16 @@ test("a formula becomes HTML with MathML beside it, and no script is needed to s
   expect(html).toContain('<annotation encoding="application/x-tex">n v</annotation>');
 });
 
-test("a short formula and the mark behind it are not parted at the end of a line", async () => {
+test("a formula and the mark behind it are not parted at the end of a line", async () => {
   expect(await renderMarkdown("It is $n$, as said.")).toMatch(
     /<span class="held"><span class="katex">.*<\/span>,<\/span> as said/,
   );
-  expect(await renderMarkdown("It is $n$ and $a = b$.")).not.toContain("held");
+  expect(await renderMarkdown("It is $n$ as said.")).not.toContain("held");
+});
+
+test("a long formula still breaks where KaTeX lets it, though a mark is held to its end", async () => {
+  const html = await renderMarkdown("It is $a = b$.");
+  expect(html).toMatch(/=.*<\/span><wbr><span class="base">.*<\/span>\.<\/span><\/p>$/);
 });
 
 test("tables of GitHub's Markdown are tables", async () => {
