@@ -1,4 +1,6 @@
-const TESTS = "\\.(test|spec)\\.tsx?$";
+const TEST_FILES = "\\.(test|spec)\\.tsx?$";
+/** Tests, and what only tests use. */
+const TESTS = `${TEST_FILES}|^lib/store/testing/`;
 
 /**
  * What may import what. Arrows point down only:
@@ -15,6 +17,13 @@ module.exports = {
       severity: "error",
       from: { pathNot: ["^app/", TESTS] },
       to: { path: "^app/" },
+    },
+    {
+      name: "only-tests-start-servers",
+      comment: "lib/store/testing/ starts a database server: that is for tests and for the bench.",
+      severity: "error",
+      from: { pathNot: [TESTS, "^(bench|e2e)/"] },
+      to: { path: "^lib/store/testing/" },
     },
     {
       name: "lib-knows-no-views",
@@ -149,7 +158,7 @@ module.exports = {
       comment: "A test is read by its runner alone. What two tests share stands in a file of its own.",
       severity: "error",
       from: {},
-      to: { path: TESTS },
+      to: { path: TEST_FILES },
     },
     {
       name: "no-circles",

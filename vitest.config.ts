@@ -3,6 +3,9 @@ import { defineConfig } from "vitest/config";
 
 const root = fileURLToPath(new URL(".", import.meta.url));
 
+// These get a PostgreSQL server, which takes some seconds to start.
+const usesDatabase = "lib/{store,classroom}/**/*.test.ts";
+
 export default defineConfig({
   resolve: {
     alias: [
@@ -12,8 +15,26 @@ export default defineConfig({
     ],
   },
   test: {
-    include: ["{lib,components,content,app,scripts}/**/*.test.{ts,tsx}"],
     environment: "node",
     testTimeout: 120_000,
+    projects: [
+      {
+        extends: true,
+        test: {
+          name: "parts",
+          include: ["{lib,components,app,scripts}/**/*.test.{ts,tsx}"],
+          exclude: [usesDatabase],
+        },
+      },
+      { extends: true, test: { name: "claims", include: ["content/**/*.test.ts"] } },
+      {
+        extends: true,
+        test: {
+          name: "databases",
+          include: [usesDatabase],
+          globalSetup: "lib/store/testing/start-postgres.ts",
+        },
+      },
+    ],
   },
 });

@@ -19,10 +19,12 @@ export function readAddress() {
 
 /**
  * Makes sure that the data folder, DATA_DIR or data/, is there and can be written, and fixes DATA_DIR to its full path.
+ * Where DATABASE_URL names a PostgreSQL server, no folder is needed.
  *
  * @throws {Failure} when it cannot
  */
 export function prepareDataFolder() {
+  if (process.env["DATABASE_URL"]) return;
   const folder = path.resolve(fromRoot(), process.env["DATA_DIR"] || "data");
   const probe = path.join(folder, `.write-probe-${process.pid}`);
   try {

@@ -96,7 +96,7 @@ async function sendVote(url: string, reader: Reader, vote: Vote): Promise<void> 
 
 /** What stands in the file: for each reader's token, `lesson/poll=choice` of each row. */
 async function readRows(directory: string): Promise<Map<string, string[]>> {
-  const store = await openStore(directory);
+  const store = await openStore({ directory });
   try {
     const readers = await store.selectFrom("readers").select(["id", "token_hash"]).execute();
     const rows = await store.selectFrom("votes").selectAll().execute();

@@ -64,19 +64,12 @@ export async function lockOrCreateReader(
   if (known !== null) return { id: known, token: null };
   const token = createToken();
   const attemptHash = claim.attempt === null ? null : hashSecret(claim.attempt);
-  if (attemptHash !== null) {
-    const again = await transaction
-      .updateTable("readers")
-      .set({ token_hash: hashSecret(token) })
-      .where("attempt_hash", "=", attemptHash)
-      .returning("id")
-      .executeTakeFirst();
-    if (again !== undefined) return { id: again.id, token };
-  }
-  const id = randomUUID();
-  await transaction
+  const { id } = await transaction
     .insertInto("readers")
-    .values({ id, token_hash: hashSecret(token), attempt_hash: attemptHash, created_at: now })
-    .execute();
+    .values({ id: randomUUID(), token_hash: hashSecret(token), attempt_hash: attemptHash, created_at: now })
+    // The same vote again, whose reply was lost: its reader is there already, and gets another cookie.
+    .onConflict((conflict) => conflict.column("attempt_hash").doUpdateSet({ token_hash: hashSecret(token) }))
+    .returning("id")
+    .executeTakeFirstOrThrow();
   return { id, token };
 }

@@ -5,7 +5,7 @@ import { join } from "node:path";
 import { afterEach, beforeEach, expect, test } from "vitest";
 import type { CompiledPoll } from "@/lib/course/polls";
 import type { Store } from "@/lib/store/database";
-import { openStore } from "@/lib/store/open-store";
+import { testOnEachDatabase } from "@/lib/store/testing/test-database";
 import { getPoll } from "./find-poll";
 import { listAnswers, revealPoll } from "./reveal-poll";
 import { castVote, type PollPlace } from "./votes";
@@ -38,13 +38,6 @@ const yaml = `
 
 let root: string;
 let directory: string;
-const stores: Store[] = [];
-
-async function open(): Promise<Store> {
-  const store = await openStore(join(directory, "data"));
-  stores.push(store);
-  return store;
-}
 
 async function place(id: string): Promise<PollPlace> {
   return { lesson: "sizes", poll: await getPoll("sizes", id, undefined, root) };
@@ -69,30 +62,32 @@ beforeEach(() => {
   writePolls(yaml);
 });
 
-afterEach(async () => {
-  await Promise.all(stores.splice(0).map((store) => store.destroy()));
+afterEach(() => {
   rmSync(directory, { recursive: true, force: true });
 });
 
-test("a vote is one row, its reader is known again by the cookie, and only the cookie's hash is kept", async () => {
-  const store = await open();
-  const size = await place("size");
-  const token = await voteAsStranger(store, size, ["a"]);
-  const rows = await store.selectFrom("votes").selectAll().execute();
-  expect(rows).toMatchObject([{ lesson: "sizes", poll: "size", choice: "a", value: null }]);
-  const again = await castVote(store, size, { token, attempt: null }, { options: ["a"] });
-  expect(again.token).toBeNull();
-  expect(await store.selectFrom("votes").selectAll().execute()).toEqual(rows);
-  expect(JSON.stringify(await store.selectFrom("readers").selectAll().execute())).not.toContain(token);
-});
+testOnEachDatabase(
+  "a vote is one row, its reader is known again by the cookie, and only the cookie's hash is kept",
+  async (open) => {
+    const store = await open();
+    const size = await place("size");
+    const token = await voteAsStranger(store, size, ["a"]);
+    const rows = await store.selectFrom("votes").selectAll().execute();
+    expect(rows).toMatchObject([{ lesson: "sizes", poll: "size", choice: "a", value: null }]);
+    const again = await castVote(store, size, { token, attempt: null }, { options: ["a"] });
+    expect(again.token).toBeNull();
+    expect(await store.selectFrom("votes").selectAll().execute()).toEqual(rows);
+    expect(JSON.stringify(await store.selectFrom("readers").selectAll().execute())).not.toContain(token);
+  },
+);
 
-test("a vote is on disk when it returns: another connection reads it at once", async () => {
+testOnEachDatabase("a vote is on disk when it returns: another connection reads it at once", async (open) => {
   const [first, second] = [await open(), await open()];
   await voteAsStranger(first, await place("size"), ["c"]);
   expect(await second.selectFrom("votes").select("choice").execute()).toEqual([{ choice: "c" }]);
 });
 
-test("another answer takes the place of the first", async () => {
+testOnEachDatabase("another answer takes the place of the first", async (open) => {
   const store = await open();
   const laws = await place("laws");
   const token = await voteAsStranger(store, laws, ["he", "small"]);
@@ -101,7 +96,7 @@ test("another answer takes the place of the first", async () => {
   expect(rows.map((row) => row.choice)).toEqual(["he", "one"]);
 });
 
-test("a hundred changes of mind at once on two connections leave one vote", async () => {
+testOnEachDatabase("a hundred changes of mind at once on two connections leave one vote", async (open) => {
   const [first, second] = [await open(), await open()];
   const size = await place("size");
   const token = await voteAsStranger(first, size, ["a"]);
@@ -122,7 +117,7 @@ test("a hundred changes of mind at once on two connections leave one vote", asyn
   expect(await first.selectFrom("readers").selectAll().execute()).toHaveLength(1);
 });
 
-test("a first vote that is sent again, its reply lost, is the same reader's", async () => {
+testOnEachDatabase("a first vote that is sent again, its reply lost, is the same reader's", async (open) => {
   const store = await open();
   const size = await place("size");
   const attempt = randomBytes(16).toString("hex");
@@ -138,7 +133,7 @@ test("a first vote that is sent again, its reply lost, is the same reader's", as
   expect(await store.selectFrom("readers").selectAll().execute()).toHaveLength(2);
 });
 
-test("the answer is shown only to who has voted", async () => {
+testOnEachDatabase("the answer is shown only to who has voted", async (open) => {
   const store = await open();
   const size = await place("size");
   await expect(revealPoll(store, size, null)).rejects.toMatchObject({ code: "answer-first" });
@@ -147,20 +142,23 @@ test("the answer is shown only to who has voted", async () => {
   expect(await store.selectFrom("reveals").selectAll().execute()).toEqual([]);
 });
 
-test("after the reveal the vote stands; sent again unchanged it is still welcome", async () => {
-  const store = await open();
-  const size = await place("size");
-  const token = await voteAsStranger(store, size, ["a"]);
-  await revealPoll(store, size, token);
-  await revealPoll(store, size, token);
-  const change = castVote(store, size, { token, attempt: null }, { options: ["b"] });
-  await expect(change).rejects.toMatchObject({ code: "already-revealed", status: 409 });
-  const same = await castVote(store, size, { token, attempt: null }, { options: ["a"] });
-  expect(same.saved.answer).toEqual({ options: ["a"] });
-  expect(await store.selectFrom("votes").select("choice").execute()).toEqual([{ choice: "a" }]);
-});
+testOnEachDatabase(
+  "after the reveal the vote stands; sent again unchanged it is still welcome",
+  async (open) => {
+    const store = await open();
+    const size = await place("size");
+    const token = await voteAsStranger(store, size, ["a"]);
+    await revealPoll(store, size, token);
+    await revealPoll(store, size, token);
+    const change = castVote(store, size, { token, attempt: null }, { options: ["b"] });
+    await expect(change).rejects.toMatchObject({ code: "already-revealed", status: 409 });
+    const same = await castVote(store, size, { token, attempt: null }, { options: ["a"] });
+    expect(same.saved.answer).toEqual({ options: ["a"] });
+    expect(await store.selectFrom("votes").select("choice").execute()).toEqual([{ choice: "a" }]);
+  },
+);
 
-test("counts are of readers: every option, each reader once", async () => {
+testOnEachDatabase("counts are of readers: every option, each reader once", async (open) => {
   const store = await open();
   const laws = await place("laws");
   await voteAsStranger(store, laws, ["he", "one"]);
@@ -175,7 +173,7 @@ test("counts are of readers: every option, each reader once", async () => {
   ]);
 });
 
-test("of several right options all are needed, and no other", async () => {
+testOnEachDatabase("of several right options all are needed, and no other", async (open) => {
   const store = await open();
   const laws = await place("laws");
   const judge = async (options: string[]) =>
@@ -185,7 +183,7 @@ test("of several right options all are needed, and no other", async () => {
   expect(await judge(["he", "one", "small"])).toBe(false);
 });
 
-test("numbers are counted by value, and judged with the tolerance", async () => {
+testOnEachDatabase("numbers are counted by value, and judged with the tolerance", async (open) => {
   const store = await open();
   const width = await place("width");
   const vote = (value: number) => castVote(store, width, stranger, { value });
@@ -206,7 +204,7 @@ test("numbers are counted by value, and judged with the tolerance", async () => 
   });
 });
 
-test("beyond eight different numbers the rarest are counted together", async () => {
+testOnEachDatabase("beyond eight different numbers the rarest are counted together", async (open) => {
   const store = await open();
   const width = await place("width");
   const { token } = await castVote(store, width, stranger, { value: 1 });
@@ -217,50 +215,59 @@ test("beyond eight different numbers the rarest are counted together", async () 
   expect(result.number?.distribution.others).toBe(4);
 });
 
-test("before the reveal a reader's own answers come back without a word of the result", async () => {
-  const store = await open();
-  const size = await place("size");
-  const token = await voteAsStranger(store, size, ["a"]);
-  const polls: CompiledPoll[] = [size.poll, (await place("laws")).poll];
-  const before = await listAnswers(store, "sizes", polls, token);
-  expect(before).toMatchObject({ size: { answer: { options: ["a"] }, result: null } });
-  expect(JSON.stringify(before)).not.toMatch(/SECRET|correct/);
-  await revealPoll(store, size, token);
-  const after = await listAnswers(store, "sizes", polls, token);
-  expect(after["size"]?.result?.explanationHtml).toContain("SECRET");
-  expect(Object.keys(after)).toEqual(["size"]);
-  expect(await listAnswers(store, "sizes", polls, "a-stranger's-cookie")).toEqual({});
-});
+testOnEachDatabase(
+  "before the reveal a reader's own answers come back without a word of the result",
+  async (open) => {
+    const store = await open();
+    const size = await place("size");
+    const token = await voteAsStranger(store, size, ["a"]);
+    const polls: CompiledPoll[] = [size.poll, (await place("laws")).poll];
+    const before = await listAnswers(store, "sizes", polls, token);
+    expect(before).toMatchObject({ size: { answer: { options: ["a"] }, result: null } });
+    expect(JSON.stringify(before)).not.toMatch(/SECRET|correct/);
+    await revealPoll(store, size, token);
+    const after = await listAnswers(store, "sizes", polls, token);
+    expect(after["size"]?.result?.explanationHtml).toContain("SECRET");
+    expect(Object.keys(after)).toEqual(["size"]);
+    expect(await listAnswers(store, "sizes", polls, "a-stranger's-cookie")).toEqual({});
+  },
+);
 
-test("an edited question starts from no votes, and a page that shows the old one is told so", async () => {
-  const store = await open();
-  const before = await place("size");
-  const token = await voteAsStranger(store, before, ["a"]);
-  await revealPoll(store, before, token);
-  writePolls(yaml.replace("text: 32", "text: 33 of them"));
-  const after = await place("size");
-  await expect(getPoll("sizes", "size", before.poll.version, root)).rejects.toMatchObject({
-    code: "poll-changed",
-  });
-  expect(await listAnswers(store, "sizes", [after.poll], token)).toEqual({});
-  await castVote(store, after, { token, attempt: null }, { options: ["b"] });
-  const { result } = await revealPoll(store, after, token);
-  expect(result.readers).toBe(1);
-});
+testOnEachDatabase(
+  "an edited question starts from no votes, and a page that shows the old one is told so",
+  async (open) => {
+    const store = await open();
+    const before = await place("size");
+    const token = await voteAsStranger(store, before, ["a"]);
+    await revealPoll(store, before, token);
+    writePolls(yaml.replace("text: 32", "text: 33 of them"));
+    const after = await place("size");
+    await expect(getPoll("sizes", "size", before.poll.version, root)).rejects.toMatchObject({
+      code: "poll-changed",
+    });
+    expect(await listAnswers(store, "sizes", [after.poll], token)).toEqual({});
+    await castVote(store, after, { token, attempt: null }, { options: ["b"] });
+    const { result } = await revealPoll(store, after, token);
+    expect(result.readers).toBe(1);
+  },
+);
 
-test("an answer that does not fit the question is refused, and no reader is made of it", async () => {
-  const store = await open();
-  const size = await place("size");
-  const width = await place("width");
-  const misfits = [
-    castVote(store, size, stranger, { options: ["a", "b"] }),
-    castVote(store, size, stranger, { options: ["z"] }),
-    castVote(store, size, stranger, { value: 41 }),
-    castVote(store, width, stranger, { options: ["a"] }),
-  ];
-  for (const misfit of misfits) await expect(misfit).rejects.toMatchObject({ code: "bad-request" });
-  expect(await store.selectFrom("readers").selectAll().execute()).toEqual([]);
-});
+testOnEachDatabase(
+  "an answer that does not fit the question is refused, and no reader is made of it",
+  async (open) => {
+    const store = await open();
+    const size = await place("size");
+    const width = await place("width");
+    const misfits = [
+      castVote(store, size, stranger, { options: ["a", "b"] }),
+      castVote(store, size, stranger, { options: ["z"] }),
+      castVote(store, size, stranger, { value: 41 }),
+      castVote(store, width, stranger, { options: ["a"] }),
+    ];
+    for (const misfit of misfits) await expect(misfit).rejects.toMatchObject({ code: "bad-request" });
+    expect(await store.selectFrom("readers").selectAll().execute()).toEqual([]);
+  },
+);
 
 test("a lesson or question that does not exist is not found", async () => {
   await expect(getPoll("no-lesson", "size", undefined, root)).rejects.toMatchObject({ status: 404 });

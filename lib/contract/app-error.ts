@@ -13,6 +13,7 @@ export type AppErrorCode =
   | "database-newer"
   | "database-damaged"
   | "database-busy"
+  | "database-unreachable"
   | "internal";
 
 /**

@@ -1,9 +1,19 @@
+import { PostgresAdapter, sql, type Transaction } from "kysely";
 import { AppError } from "@/lib/contract/app-error";
-import type { Store } from "./database";
+import type { Database, Store } from "./database";
 import { readersAndVotes } from "./migrations/0001-readers-and-votes";
 import type { Migration } from "./migrations/migration";
 
 const allMigrations: Migration[] = [readersAndVotes];
+
+/** Of all locks that programs take on one PostgreSQL database by a number of their own, this is ours for migrations. */
+const migrationLock = 7_043_211;
+
+/** On SQLite the transaction itself holds the others back; on PostgreSQL a lock that ends with it does. */
+async function waitForOthers(transaction: Transaction<Database>): Promise<void> {
+  if (!(transaction.getExecutor().adapter instanceof PostgresAdapter)) return;
+  await sql`select pg_advisory_xact_lock(${sql.lit(migrationLock)})`.execute(transaction);
+}
 
 /**
  * Brings the database to this program's schema, all or nothing, and keeps a list of what was applied.
@@ -14,6 +24,7 @@ const allMigrations: Migration[] = [readersAndVotes];
  */
 export async function migrateStore(store: Store, migrations: Migration[] = allMigrations): Promise<string[]> {
   return store.transaction().execute(async (transaction) => {
+    await waitForOthers(transaction);
     await transaction.schema
       .createTable("migrations")
       .ifNotExists()

@@ -1,31 +1,14 @@
-import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
-import { tmpdir } from "node:os";
+import { mkdirSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { sql } from "kysely";
-import { afterEach, beforeEach, expect, test } from "vitest";
+import { expect, inject, test } from "vitest";
 import type { Store } from "./database";
 import { migrateStore } from "./migrate";
 import { readersAndVotes } from "./migrations/0001-readers-and-votes";
 import type { Migration } from "./migrations/migration";
-import { databaseFile, openStore } from "./open-store";
-
-let directory: string;
-const opened: Store[] = [];
-
-async function open(): Promise<Store> {
-  const store = await openStore(directory);
-  opened.push(store);
-  return store;
-}
-
-beforeEach(() => {
-  directory = mkdtempSync(join(tmpdir(), "store-"));
-});
-
-afterEach(async () => {
-  await Promise.all(opened.splice(0).map((store) => store.destroy()));
-  rmSync(directory, { recursive: true, force: true });
-});
+import { openStore } from "./open-store";
+import { databaseFile } from "./sqlite-store";
+import { createSqlitePlace, openTestStore, testOnEachDatabase } from "./testing/test-database";
 
 async function addReader(store: Store, id: string): Promise<void> {
   await store
@@ -44,67 +27,66 @@ const vote = {
   created_at: "2026-01-01T00:00:00.000Z",
 };
 
-test("a commit is flushed to the disk before it returns, in a write-ahead log", async () => {
-  const store = await open();
+test("on SQLite a commit is flushed to the disk before it returns, in a write-ahead log", async () => {
+  const store = await openTestStore(createSqlitePlace());
   const journal = await sql<{ journal_mode: string }>`pragma journal_mode`.execute(store);
   const synchronous = await sql<{ synchronous: number }>`pragma synchronous`.execute(store);
   expect(journal.rows[0]?.journal_mode).toBe("wal");
   expect(synchronous.rows[0]?.synchronous).toBe(2); // FULL
 });
 
-test("a second opening applies nothing and finds the rows of the first", async () => {
+testOnEachDatabase("a second opening applies nothing and finds the rows of the first", async (open) => {
   await addReader(await open(), "r");
   const second = await open();
   expect(await migrateStore(second)).toEqual([]);
   expect(await second.selectFrom("readers").select("id").execute()).toEqual([{ id: "r" }]);
 });
 
-test("ten openings of a new folder at the same time all succeed", async () => {
+testOnEachDatabase("ten openings of a new database at the same time all succeed", async (open) => {
   const stores = await Promise.all(Array.from({ length: 10 }, () => open()));
   const rows = await stores[9]?.selectFrom("migrations").select("name").execute();
   expect(rows).toEqual([{ name: "0001-readers-and-votes" }]);
 });
 
-test("the database refuses a second vote of one reader for one option", async () => {
+testOnEachDatabase("a second vote of one reader for one option is refused", async (open) => {
   const store = await open();
   await addReader(store, "r");
   await store.insertInto("votes").values(vote).execute();
-  await expect(store.insertInto("votes").values(vote).execute()).rejects.toThrow(/UNIQUE/);
+  await expect(store.insertInto("votes").values(vote).execute()).rejects.toThrow(/unique/i);
 });
 
-test("the database refuses a vote of nobody, and a vote with both an option and a number", async () => {
-  const store = await open();
-  await expect(store.insertInto("votes").values(vote).execute()).rejects.toThrow(/FOREIGN KEY/);
-  await addReader(store, "r");
-  await expect(
-    store
-      .insertInto("votes")
-      .values({ ...vote, value: 3 })
-      .execute(),
-  ).rejects.toThrow(/CHECK/);
-  await expect(
-    store
-      .insertInto("votes")
-      .values({ ...vote, choice: "" })
-      .execute(),
-  ).rejects.toThrow(/CHECK/);
-});
+testOnEachDatabase(
+  "a vote of nobody, and one with both an option and a number, are refused",
+  async (open) => {
+    const store = await open();
+    const add = (fields: Partial<typeof vote> | { value: number }) =>
+      store
+        .insertInto("votes")
+        .values({ ...vote, ...fields })
+        .execute();
+    await expect(add({})).rejects.toThrow(/foreign key/i);
+    await addReader(store, "r");
+    await expect(add({ value: 3 })).rejects.toThrow(/check/i);
+    await expect(add({ choice: "" })).rejects.toThrow(/check/i);
+  },
+);
 
-test("a commit goes through after a statement was refused", async () => {
+testOnEachDatabase("a commit goes through after a statement was refused", async (open) => {
   const store = await open();
   await addReader(store, "r");
   const refused = store.transaction().execute(async (transaction) => {
     await transaction.insertInto("votes").values(vote).execute();
     await transaction.insertInto("votes").values(vote).execute();
   });
-  await expect(refused).rejects.toThrow(/UNIQUE/);
+  await expect(refused).rejects.toThrow(/unique/i);
   await store.transaction().execute((transaction) => addReader(transaction, "s"));
   expect(await store.selectFrom("votes").selectAll().execute()).toEqual([]);
   expect(await store.selectFrom("readers").select("id").execute()).toHaveLength(2);
 });
 
-test("two connections that each read, then write, wait for one another", async () => {
-  const [first, second] = [await open(), await open()];
+test("on SQLite two connections that each read, then write, wait for one another", async () => {
+  const place = createSqlitePlace();
+  const [first, second] = [await openTestStore(place), await openTestStore(place)];
   await addReader(first, "start");
   const increments = [first, second, first, second].map((store, index) =>
     store.transaction().execute(async (transaction) => {
@@ -116,7 +98,7 @@ test("two connections that each read, then write, wait for one another", async (
   expect((await Promise.all(increments)).sort()).toEqual([1, 2, 3, 4]);
 });
 
-test("a migration that fails leaves nothing behind", async () => {
+testOnEachDatabase("a migration that fails leaves nothing behind", async (open) => {
   const store = await open();
   const halfway: Migration = {
     name: "9999-halfway",
@@ -126,36 +108,60 @@ test("a migration that fails leaves nothing behind", async () => {
     },
   };
   await expect(migrateStore(store, [readersAndVotes, halfway])).rejects.toThrow("power cut");
-  const tables = await sql<{ name: string }>`select name from sqlite_master where name = 'half'`.execute(
-    store,
-  );
-  expect(tables.rows).toEqual([]);
+  const tables = await store.introspection.getTables();
+  expect(tables.map(({ name }) => name).sort()).toEqual(["migrations", "readers", "reveals", "votes"]);
   expect(await store.selectFrom("migrations").select("name").execute()).toEqual([
     { name: "0001-readers-and-votes" },
   ]);
 });
 
-test("a database of a newer program is refused by name and left as it is", async () => {
-  const store = await open();
-  await store
-    .insertInto("migrations")
-    .values({ name: "0999-from-the-future", applied_at: "2030-01-01T00:00:00.000Z" })
-    .execute();
-  await expect(openStore(directory)).rejects.toMatchObject({
-    code: "database-newer",
-    message: expect.stringContaining("0999-from-the-future"),
-  });
-});
+testOnEachDatabase(
+  "a database of a newer program is refused by name and left as it is",
+  async (open, place) => {
+    const store = await open();
+    await store
+      .insertInto("migrations")
+      .values({ name: "0999-from-the-future", applied_at: "2030-01-01T00:00:00.000Z" })
+      .execute();
+    await expect(openStore(place)).rejects.toMatchObject({
+      code: "database-newer",
+      message: expect.stringContaining("0999-from-the-future"),
+    });
+  },
+);
 
 test("a data folder that cannot be made is named in one line", async () => {
-  const file = join(directory, "a-file");
-  writeFileSync(file, "");
-  const attempt = openStore(join(file, "data"));
+  const { directory } = createSqlitePlace();
+  writeFileSync(directory, "");
+  const attempt = openStore({ directory: join(directory, "data") });
   await expect(attempt).rejects.toMatchObject({ code: "data-folder-not-writable" });
-  await expect(attempt).rejects.toThrow(/^The data folder .*a-file\/data cannot be written to[^\n]*$/);
+  await expect(attempt).rejects.toThrow(/^The data folder .*data\/data cannot be written to[^\n]*$/);
 });
 
 test("a file that is no database is not overwritten", async () => {
-  writeFileSync(join(directory, databaseFile), "not a database, but somebody's notes ".repeat(200));
-  await expect(openStore(directory)).rejects.toMatchObject({ code: "database-damaged" });
+  const place = createSqlitePlace();
+  mkdirSync(place.directory);
+  writeFileSync(join(place.directory, databaseFile), "not a database, but somebody's notes ".repeat(200));
+  await expect(openStore(place)).rejects.toMatchObject({ code: "database-damaged" });
+});
+
+test("a PostgreSQL server that cannot be used is named in one line, without the password", async () => {
+  const change = (part: Partial<Pick<URL, "port" | "pathname" | "password">>) =>
+    Object.assign(new URL(inject("postgresUrl")), part).href;
+  const faults: [url: string, words: RegExp][] = [
+    [change({ port: "1", password: "s3cret" }), /127\.0\.0\.1:1\/postgres cannot be reached/],
+    [change({ password: "s3cret" }), /refuses the user or password/],
+    [change({ pathname: "no_such" }), /has no database 127\.0\.0\.1:\d+\/no_such: create it/],
+    ["mysql://root:s3cret@localhost/course", /DATABASE_URL is no address/],
+    ["s3cret", /DATABASE_URL is no address/],
+  ];
+  for (const [url, words] of faults) {
+    const fault: unknown = await openStore({ url }).catch((error: unknown) => error);
+    expect(fault).toMatchObject({
+      code: "database-unreachable",
+      status: 503,
+      message: expect.stringMatching(words),
+    });
+    expect((fault as Error).message).not.toMatch(/s3cret|\n/);
+  }
 });

@@ -1,76 +1,43 @@
-import { accessSync, constants, mkdirSync } from "node:fs";
-import { join, resolve } from "node:path";
+import { resolve } from "node:path";
 import { Kysely } from "kysely";
 import { AppError } from "@/lib/contract/app-error";
 import type { Database, Store } from "./database";
 import { migrateStore } from "./migrate";
-import { ImmediateSqliteDialect, isBusy } from "./sqlite-dialect";
-import { openSqliteFile } from "./sqlite-file";
+import { createPostgresDialect, explainPostgresFault } from "./postgres-store";
+import { createSqliteDialect, explainSqliteFault } from "./sqlite-store";
 
-/** Name of the database's file within the data folder. */
-export const databaseFile = "forward-pass.sqlite";
+/** Where the database is: one SQLite file in a data folder, or a PostgreSQL server. */
+export type DatabasePlace = { directory: string } | { url: string };
 
-/** The folder that holds all that must survive a restart: DATA_DIR, or `data` in the working folder. */
-export function findDataDirectory(): string {
-  return resolve(/* turbopackIgnore: true */ process.env.DATA_DIR || "data");
+/** DATABASE_URL where it is set; else the folder DATA_DIR, or `data` in the working folder. */
+export function findDatabase(): DatabasePlace {
+  const url = process.env.DATABASE_URL;
+  if (url) return { url };
+  return { directory: resolve(/* turbopackIgnore: true */ process.env.DATA_DIR || "data") };
 }
 
-function prepareFolder(directory: string): void {
-  try {
-    mkdirSync(directory, { recursive: true });
-    accessSync(directory, constants.R_OK | constants.W_OK | constants.X_OK);
-  } catch (error) {
-    throw notWritable(directory, error);
-  }
-}
-
-function notWritable(directory: string, cause: unknown): AppError {
-  return new AppError(
-    "data-folder-not-writable",
-    503,
-    `The data folder ${directory} cannot be written to: make it writable, or set DATA_DIR to another folder.`,
-    { cause },
-  );
-}
-
-function explainFault(directory: string, error: unknown): unknown {
+function explainFault(place: DatabasePlace, error: unknown): unknown {
   if (error instanceof AppError || !(error instanceof Error)) return error;
-  const code = "code" in error ? String(error.code) : "";
-  if (/^SQLITE_(READONLY|CANTOPEN|PERM|IOERR)/.test(code)) return notWritable(directory, error);
-  if (/^SQLITE_(NOTADB|CORRUPT)/.test(code)) {
-    return new AppError(
-      "database-damaged",
-      503,
-      `The file ${join(directory, databaseFile)} is not a database, or is damaged: restore it from a backup, or move it away to start anew.`,
-      { cause: error },
-    );
-  }
-  if (isBusy(error)) {
-    return new AppError("database-busy", 503, "Another process holds the database: try again in a moment.", {
-      cause: error,
-    });
-  }
-  return error;
+  const fault =
+    "url" in place ? explainPostgresFault(place.url, error) : explainSqliteFault(place.directory, error);
+  return fault ?? error;
 }
 
 /**
- * Opens the database of a data folder, making the folder, the file and the tables where they are missing.
+ * Opens the database, making the tables, and for SQLite the folder and the file, where they are missing.
  *
- * @throws AppError "data-folder-not-writable", "database-newer", "database-damaged" or "database-busy".
+ * @throws AppError "data-folder-not-writable", "database-newer", "database-damaged", "database-busy" or
+ * "database-unreachable".
  */
-export async function openStore(directory: string): Promise<Store> {
-  prepareFolder(directory);
-  const store = new Kysely<Database>({
-    dialect: new ImmediateSqliteDialect({
-      database: async () => openSqliteFile(join(directory, databaseFile)),
-    }),
-  });
+export async function openStore(place: DatabasePlace): Promise<Store> {
+  const dialect = "url" in place ? createPostgresDialect(place.url) : createSqliteDialect(place.directory);
+  const store = new Kysely<Database>({ dialect });
   try {
     await migrateStore(store);
     return store;
   } catch (error) {
     await store.destroy().catch(() => undefined);
-    throw explainFault(directory, error);
+    throw explainFault(place, error);
   }
 }
 
@@ -78,9 +45,9 @@ export async function openStore(directory: string): Promise<Store> {
 // belongs to the process, so it is kept where all of them find it.
 const processWide: { forwardPassStore?: Promise<Store> } & typeof globalThis = globalThis;
 
-/** The process's one connection, opened at first need. A failed opening is tried again at the next call. */
+/** The process's one store, opened at first need. A failed opening is tried again at the next call. */
 export function getStore(): Promise<Store> {
-  processWide.forwardPassStore ??= openStore(findDataDirectory()).catch((error: unknown) => {
+  processWide.forwardPassStore ??= openStore(findDatabase()).catch((error: unknown) => {
     delete processWide.forwardPassStore;
     throw error;
   });
@@ -90,5 +57,9 @@ export function getStore(): Promise<Store> {
 /** Opens the store where it is not open yet, and reads from it; throws as `openStore`. */
 export async function checkStore(): Promise<void> {
   const store = await getStore();
-  await store.selectFrom("migrations").select("name").limit(1).execute();
+  try {
+    await store.selectFrom("migrations").select("name").limit(1).execute();
+  } catch (error) {
+    throw explainFault(findDatabase(), error);
+  }
 }
