@@ -51,7 +51,8 @@ async function countValues(
   return { values: values.sort((a, b) => a.value - b.value), others: readers - shown };
 }
 
-function printTolerance({ tolerance, unit }: NumberPoll): string | null {
+/** Such as "within 5 %"; null where only the value itself is right. */
+export function printTolerance({ tolerance, unit }: NumberPoll): string | null {
   if (tolerance.amount === 0) return null;
   if (tolerance.kind === "relative") return `within ${Number((tolerance.amount * 100).toPrecision(6))} %`;
   return `within ${tolerance.amount}${unit === null ? "" : ` ${unit}`}`;

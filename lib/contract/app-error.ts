@@ -9,6 +9,7 @@ export type AppErrorCode =
   | "poll-changed"
   | "already-revealed"
   | "answer-first"
+  | "out-of-turn"
   | "data-folder-not-writable"
   | "database-newer"
   | "database-damaged"

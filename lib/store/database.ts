@@ -1,4 +1,5 @@
 import type { Kysely } from "kysely";
+import type { LivePhase } from "@/lib/contract/live";
 
 /** A browser that has voted. Its cookie is a random token; only the token's hash is kept. */
 export interface ReaderTable {
@@ -32,6 +33,52 @@ export interface RevealTable {
   created_at: string;
 }
 
+/** A class at a lesson, answering its polls together. */
+export interface LiveSessionTable {
+  id: string;
+  presenter_id: string;
+  lesson: string;
+  join_code: string;
+  created_at: string;
+  ended_at: string | null;
+}
+
+/** A reader who has joined a session. */
+export interface LiveParticipantTable {
+  session_id: string;
+  reader_id: string;
+  joined_at: string;
+}
+
+/** A poll as it stands in one session; the phases and rules are those of `LiveState`. */
+export interface LivePollTable {
+  id: string;
+  session_id: string;
+  lesson: string;
+  poll: string;
+  version: string;
+  phase: LivePhase;
+  round: number;
+  /** 0 or 1, here and below: SQLite has no booleans. */
+  bars_shown: number;
+  answer_shown: number;
+  closes_at: string | null;
+  created_at: string;
+}
+
+/** One row for each option in a participant's answer of one round; one row in all for a number. */
+export interface LiveVoteTable {
+  live_poll_id: string;
+  round: number;
+  reader_id: string;
+  /** Option id; the empty string where the answer is a number. */
+  choice: string;
+  value: number | null;
+  /** Whether the participant ticked to be sure. */
+  sure: number;
+  created_at: string;
+}
+
 export interface MigrationTable {
   name: string;
   applied_at: string;
@@ -43,6 +90,10 @@ export interface Database {
   readers: ReaderTable;
   votes: VoteTable;
   reveals: RevealTable;
+  live_sessions: LiveSessionTable;
+  live_participants: LiveParticipantTable;
+  live_polls: LivePollTable;
+  live_votes: LiveVoteTable;
 }
 
 export type Store = Kysely<Database>;

@@ -2,9 +2,11 @@ import { PostgresAdapter, sql, type Transaction } from "kysely";
 import { AppError } from "@/lib/contract/app-error";
 import type { Database, Store } from "./database";
 import { readersAndVotes } from "./migrations/0001-readers-and-votes";
+import { livePolls } from "./migrations/0004-live-polls";
 import type { Migration } from "./migrations/migration";
 
-const allMigrations: Migration[] = [readersAndVotes];
+/** In the order in which they are applied. */
+export const allMigrations: Migration[] = [readersAndVotes, livePolls];
 
 /** Of all locks that programs take on one PostgreSQL database by a number of their own, this is ours for migrations. */
 const migrationLock = 7_043_211;

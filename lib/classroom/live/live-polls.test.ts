@@ -1,0 +1,286 @@
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { afterAll, beforeAll, expect, test } from "vitest";
+import type { LiveCommand } from "@/lib/contract/live";
+import type { Answer } from "@/lib/contract/poll";
+import type { CompiledPoll } from "@/lib/course/polls";
+import type { Store } from "@/lib/store/database";
+import { testOnEachDatabase } from "@/lib/store/testing/test-database";
+import { getPoll } from "../find-poll";
+import { lockOrCreateReader } from "../readers";
+import { advisePeers, analyseRounds, countRounds } from "./live-results";
+import { commandLivePoll, endLiveSession, joinLiveSession, startLiveSession } from "./live-sessions";
+import { describeLiveSession } from "./live-view";
+import { castLiveVote } from "./live-votes";
+
+const yaml = `
+- id: size
+  kind: single
+  question: How many parameters?
+  options:
+    - { id: a, text: 32, reply: Without biases. }
+    - { id: b, text: 41, correct: true }
+    - { id: c, text: 44, reply: One layer too many. }
+  explanation: Count the biases too.
+- id: width
+  kind: number
+  question: How wide?
+  answer: { value: 200, tolerance: 5% }
+  replies: []
+  explanation: Count.
+`;
+
+let root: string;
+let size: CompiledPoll;
+let width: CompiledPoll;
+
+beforeAll(async () => {
+  root = mkdtempSync(join(tmpdir(), "live-"));
+  mkdirSync(join(root, "lessons", "sizes"), { recursive: true });
+  writeFileSync(join(root, "lessons", "sizes", "polls.yaml"), yaml);
+  size = await getPoll("sizes", "size", undefined, root);
+  width = await getPoll("sizes", "width", undefined, root);
+});
+
+afterAll(() => rmSync(root, { recursive: true, force: true }));
+
+const presenter = "presenter";
+
+async function createReader(store: Store): Promise<string> {
+  const stranger = { token: null, attempt: null };
+  const { id } = await store
+    .transaction()
+    .execute((transaction) => lockOrCreateReader(transaction, stranger, new Date().toISOString()));
+  return id;
+}
+
+/** A session with participants, and short ways to command its poll and to vote in it. */
+async function begin(store: Store, participants: number, poll = size) {
+  const session = await startLiveSession(store, presenter, "sizes");
+  const readers: string[] = [];
+  for (let count = 0; count < participants; count++) {
+    const readerId = await createReader(store);
+    await joinLiveSession(store, readerId, session.joinCode);
+    readers.push(readerId);
+  }
+  const command = (asked: LiveCommand, now?: number) =>
+    commandLivePoll(store, presenter, session.id, poll, asked, now);
+  const { id } = await command({ do: "reset" });
+  const vote = (
+    participant: number,
+    choice: string | number,
+    { round = 1, sure = false, now = Date.now() } = {},
+  ) => {
+    const answer: Answer = typeof choice === "number" ? { value: choice } : { options: [choice] };
+    const ballot = { readerId: readers[participant] ?? "", livePollId: id, round, answer, sure };
+    return castLiveVote(store, poll, ballot, now);
+  };
+  return { session, readers, id, command, vote };
+}
+
+testOnEachDatabase("a vote counts in the open round, and in no other state", async (open) => {
+  const store = await open();
+  const { id, command, vote } = await begin(store, 2);
+  const refused = { code: "out-of-turn", status: 409 };
+  await expect(vote(0, "a")).rejects.toMatchObject(refused);
+  await command({ do: "open" });
+  await vote(0, "a");
+  await expect(vote(1, "a", { round: 2 })).rejects.toMatchObject(refused);
+  for (const end of [{ do: "close" }, { do: "discuss" }, { do: "show-answer" }] as const) {
+    await command(end);
+    await expect(vote(1, "b")).rejects.toMatchObject(refused);
+  }
+  expect(await countRounds(store, size, id)).toMatchObject([{ round: 1, voters: 1 }]);
+});
+
+testOnEachDatabase(
+  "posting twice is one vote, and until the round closes it may be changed",
+  async (open) => {
+    const store = await open();
+    const { id, command, vote } = await begin(store, 1);
+    await command({ do: "open" });
+    await Promise.all([vote(0, "a"), vote(0, "a"), vote(0, "a")].map((cast) => cast.catch(() => undefined)));
+    await vote(0, "a");
+    await vote(0, "b");
+    const [round] = await countRounds(store, size, id);
+    expect(round?.voters).toBe(1);
+    expect(round?.options).toEqual([
+      { id: "a", voters: 0 },
+      { id: "b", voters: 1 },
+      { id: "c", voters: 0 },
+    ]);
+  },
+);
+
+testOnEachDatabase(
+  "a round with a timer takes no vote after its time, though nobody has closed it",
+  async (open) => {
+    const store = await open();
+    const { command, vote } = await begin(store, 1);
+    const noon = Date.parse("2026-03-01T12:00:00.000Z");
+    await command({ do: "open", seconds: 20 }, noon);
+    await vote(0, "a", { now: noon + 19_999 });
+    await expect(vote(0, "b", { now: noon + 20_000 })).rejects.toMatchObject({ code: "out-of-turn" });
+  },
+);
+
+testOnEachDatabase("votes that come while the round is being closed are counted or refused", async (open) => {
+  const store = await open();
+  const other = await open();
+  const { id, command, vote } = await begin(store, 12);
+  await command({ do: "open" });
+  const casts = Array.from({ length: 12 }, (_, participant) =>
+    vote(participant, "b").then(
+      () => true,
+      () => false,
+    ),
+  );
+  await commandLivePoll(other, presenter, (await getSession(store)).id, size, { do: "close" });
+  const counted = await countRounds(store, size, id);
+  const accepted = (await Promise.all(casts)).filter(Boolean).length;
+  // What was counted at the closing is what was acknowledged: nothing has come in afterwards.
+  expect(counted[0]?.voters ?? 0).toBe(accepted);
+});
+
+async function getSession(store: Store): Promise<{ id: string }> {
+  return store.selectFrom("live_sessions").select("id").executeTakeFirstOrThrow();
+}
+
+testOnEachDatabase("two rounds are kept side by side, with who changed to what", async (open) => {
+  const store = await open();
+  const { id, command, vote } = await begin(store, 4);
+  await command({ do: "open" });
+  for (const [participant, choice] of ["a", "a", "b", "c"].entries()) await vote(participant, choice);
+  await command({ do: "close" });
+  await command({ do: "open" });
+  for (const [participant, choice] of ["b", "a", "b"].entries())
+    await vote(participant, choice, { round: 2, sure: participant === 0 });
+  await command({ do: "close" });
+  expect((await countRounds(store, size, id)).map(({ voters }) => voters)).toEqual([4, 3]);
+  const [first, second] = await analyseRounds(store, size, id);
+  expect(first).toEqual({ round: 1, shareRight: 0.25, shareRightOfSure: null, advice: "explain", flows: [] });
+  expect(second).toMatchObject({ shareRight: 2 / 3, shareRightOfSure: 1, advice: "discuss" });
+  expect(second?.flows).toEqual([
+    { from: "a", to: "a", voters: 1 },
+    { from: "a", to: "b", voters: 1 },
+    { from: "b", to: "b", voters: 1 },
+  ]);
+});
+
+testOnEachDatabase("a reset begins a new round and keeps the old one's votes", async (open) => {
+  const store = await open();
+  const { id, command, vote } = await begin(store, 1);
+  await command({ do: "open" });
+  await vote(0, "a");
+  await command({ do: "close" });
+  await command({ do: "show-answer" });
+  await command({ do: "reset" });
+  await command({ do: "open" });
+  await vote(0, "b", { round: 2 });
+  expect((await countRounds(store, size, id)).map(({ round, voters }) => [round, voters])).toEqual([
+    [1, 1],
+    [2, 1],
+  ]);
+});
+
+testOnEachDatabase("numbers are gathered by value, the rarest together", async (open) => {
+  const store = await open();
+  const { id, command, vote } = await begin(store, 12, width);
+  await command({ do: "open" });
+  for (let participant = 0; participant < 12; participant++)
+    await vote(participant, participant < 2 ? 200 : participant);
+  const [round] = await countRounds(store, width, id);
+  expect(round).toMatchObject({ voters: 12, options: [], values: { others: 3 } });
+  expect(round?.values?.values).toHaveLength(8);
+  expect(round?.values?.values.at(-1)).toEqual({ value: 200, voters: 2 });
+  const [analysis] = await analyseRounds(store, width, id);
+  expect(analysis?.shareRight).toBeCloseTo(2 / 12);
+});
+
+testOnEachDatabase(
+  "who has not joined has no vote, and a session's code opens that session alone",
+  async (open) => {
+    const store = await open();
+    const { id, command } = await begin(store, 0);
+    const elsewhere = await startLiveSession(store, presenter, "sizes");
+    const stranger = await createReader(store);
+    await joinLiveSession(store, stranger, elsewhere.joinCode);
+    await command({ do: "open" });
+    const ballot = { readerId: stranger, livePollId: id, round: 1, answer: { options: ["a"] }, sure: false };
+    await expect(castLiveVote(store, size, ballot)).rejects.toMatchObject({ code: "not-found" });
+  },
+);
+
+testOnEachDatabase("a wrong code and that of a session that is over are told the same", async (open) => {
+  const store = await open();
+  const { session, command, vote } = await begin(store, 1);
+  await command({ do: "open" });
+  await endLiveSession(store, presenter, session.id);
+  const readerId = await createReader(store);
+  const says = async (code: string) => {
+    const fault: unknown = await joinLiveSession(store, readerId, code).catch((error: unknown) => error);
+    return fault instanceof Error ? fault.message : null;
+  };
+  const words = await says(session.joinCode);
+  expect(words).toMatch(/no such session/);
+  expect(await says("00000000")).toBe(words);
+  expect(await says("not a code")).toBe(words);
+  await expect(vote(0, "a")).rejects.toMatchObject({ code: "out-of-turn" });
+  await expect(command({ do: "open" })).rejects.toMatchObject({ code: "not-found" });
+});
+
+testOnEachDatabase("somebody else's session takes no commands from me", async (open) => {
+  const store = await open();
+  const { session } = await begin(store, 0);
+  const attempt = commandLivePoll(store, "another", session.id, size, { do: "open" });
+  await expect(attempt).rejects.toMatchObject({ code: "not-found", status: 404 });
+  await expect(endLiveSession(store, "another", session.id)).rejects.toMatchObject({ code: "not-found" });
+});
+
+test("between 30 and 70 % right, the advice is to discuss", () => {
+  expect([0, 0.29, 0.3, 0.5, 0.7, 0.71, 1].map(advisePeers)).toEqual([
+    "explain",
+    "explain",
+    "discuss",
+    "discuss",
+    "discuss",
+    "go-on",
+    "go-on",
+  ]);
+});
+
+const findPoll = async (_lesson: string, id: string) => [size, width].find((poll) => poll.id === id) ?? null;
+
+testOnEachDatabase(
+  "what everybody sees holds neither bars nor the right answer before its reveal",
+  async (open) => {
+    const store = await open();
+    const { session, command, vote } = await begin(store, 3);
+    const look = async () => (await describeLiveSession(store, session.id, findPoll)).polls[0];
+    await command({ do: "open" });
+    await vote(0, "a");
+    await vote(1, "b");
+    expect(await look()).toMatchObject({ voters: 2, rounds: null, flows: null, answer: null });
+    expect(JSON.stringify(await look())).not.toMatch(/Without biases|Count the biases|correct/);
+    await command({ do: "close" });
+    expect(await look()).toMatchObject({ rounds: null, answer: null });
+    await command({ do: "show-bars" });
+    const bars = await look();
+    expect(bars?.rounds?.[0]?.options.map(({ voters }) => voters)).toEqual([1, 1, 0]);
+    expect(bars?.answer).toBeNull();
+    await command({ do: "show-answer" });
+    expect((await look())?.answer?.options.map(({ correct }) => correct)).toEqual([false, true, false]);
+  },
+);
+
+testOnEachDatabase("a timed round is seen closed when its time is over", async (open) => {
+  const store = await open();
+  const { session, command } = await begin(store, 0);
+  const noon = Date.parse("2026-03-01T12:00:00.000Z");
+  await command({ do: "open", seconds: 20 }, noon);
+  const look = async (now: number) =>
+    (await describeLiveSession(store, session.id, findPoll, now)).polls[0]?.state.phase;
+  expect(await look(noon + 19_999)).toBe("open");
+  expect(await look(noon + 20_000)).toBe("closed");
+});

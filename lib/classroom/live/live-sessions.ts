@@ -1,0 +1,180 @@
+import { randomUUID } from "node:crypto";
+import type { Selectable, Transaction } from "kysely";
+import { AppError } from "@/lib/contract/app-error";
+import type { LiveCommand, LiveState } from "@/lib/contract/live";
+import type { CompiledPoll } from "@/lib/course/polls";
+import type { Database, LivePollTable, Store } from "@/lib/store/database";
+import { lockRows } from "@/lib/store/lock-row";
+import { createJoinCode, readJoinCode } from "../join-code";
+import { advanceLiveState, newLiveState } from "./live-state";
+
+export interface LiveSession {
+  id: string;
+  lesson: string;
+  joinCode: string;
+}
+
+/** Begins a session of a lesson: the presenter's own, with a code of its own. */
+export async function startLiveSession(
+  store: Store,
+  presenterId: string,
+  lesson: string,
+): Promise<LiveSession> {
+  const session = { id: randomUUID(), lesson, joinCode: createJoinCode() };
+  await store
+    .insertInto("live_sessions")
+    .values({
+      id: session.id,
+      presenter_id: presenterId,
+      lesson,
+      join_code: session.joinCode,
+      created_at: new Date().toISOString(),
+      ended_at: null,
+    })
+    .execute();
+  return session;
+}
+
+/** The same words for a session that never was, one that is over, and somebody else's. */
+function noSession(): AppError {
+  return new AppError("not-found", 404, "There is no such session, or it is over.");
+}
+
+async function getOwnSession(store: Store, presenterId: string, sessionId: string) {
+  const session = await store
+    .selectFrom("live_sessions")
+    .select(["id", "lesson"])
+    .where("id", "=", sessionId)
+    .where("presenter_id", "=", presenterId)
+    .where("ended_at", "is", null)
+    .executeTakeFirst();
+  if (session === undefined) throw noSession();
+  return session;
+}
+
+/**
+ * Ends a session: its code opens nothing any more, and its open rounds are closed. The votes stay.
+ *
+ * @throws AppError "not-found" for a session that is not this presenter's.
+ */
+export async function endLiveSession(store: Store, presenterId: string, sessionId: string): Promise<void> {
+  await store.transaction().execute(async (transaction) => {
+    await getOwnSession(transaction, presenterId, sessionId);
+    await transaction
+      .updateTable("live_polls")
+      .set({ phase: "closed", closes_at: null })
+      .where("session_id", "=", sessionId)
+      .where("phase", "=", "open")
+      .execute();
+    await transaction
+      .updateTable("live_sessions")
+      .set({ ended_at: new Date().toISOString() })
+      .where("id", "=", sessionId)
+      .execute();
+  });
+}
+
+/**
+ * Lets a reader take part. Joining again changes nothing.
+ *
+ * @param typed - the code as the reader typed it
+ * @throws AppError "not-found", with the same words for a wrong code as for that of a session that is over.
+ */
+export async function joinLiveSession(store: Store, readerId: string, typed: string): Promise<LiveSession> {
+  const code = readJoinCode(typed);
+  const session =
+    code === null
+      ? undefined
+      : await store
+          .selectFrom("live_sessions")
+          .select(["id", "lesson", "join_code as joinCode"])
+          .where("join_code", "=", code)
+          .where("ended_at", "is", null)
+          .executeTakeFirst();
+  if (session === undefined) throw noSession();
+  await store
+    .insertInto("live_participants")
+    .values({ session_id: session.id, reader_id: readerId, joined_at: new Date().toISOString() })
+    .onConflict((conflict) => conflict.doNothing())
+    .execute();
+  return session;
+}
+
+export function readLiveState(row: Selectable<LivePollTable>): LiveState {
+  return {
+    phase: row.phase,
+    round: row.round,
+    barsShown: row.bars_shown === 1,
+    answerShown: row.answer_shown === 1,
+    closesAt: row.closes_at,
+  };
+}
+
+function printLiveState(state: LiveState) {
+  return {
+    phase: state.phase,
+    round: state.round,
+    bars_shown: Number(state.barsShown),
+    answer_shown: Number(state.answerShown),
+    closes_at: state.closesAt,
+  };
+}
+
+/** A poll's row in a session, made as a draft where the session has not had it yet; held until the transaction ends. */
+async function lockOrCreateLivePoll(
+  transaction: Transaction<Database>,
+  sessionId: string,
+  lesson: string,
+  poll: CompiledPoll,
+): Promise<Selectable<LivePollTable>> {
+  await transaction
+    .insertInto("live_polls")
+    .values({
+      id: randomUUID(),
+      session_id: sessionId,
+      lesson,
+      poll: poll.id,
+      version: poll.version,
+      ...printLiveState(newLiveState),
+      created_at: new Date().toISOString(),
+    })
+    .onConflict((conflict) => conflict.doNothing())
+    .execute();
+  const query = transaction
+    .selectFrom("live_polls")
+    .selectAll()
+    .where("session_id", "=", sessionId)
+    .where("lesson", "=", lesson)
+    .where("poll", "=", poll.id)
+    .where("version", "=", poll.version);
+  return lockRows(transaction, query, "update").executeTakeFirstOrThrow();
+}
+
+/** A live poll's id and how it stands. */
+export interface LivePoll {
+  id: string;
+  state: LiveState;
+}
+
+/**
+ * Does what the presenter asks of a poll of the session's lesson.
+ *
+ * @param now - milliseconds since 1970
+ * @throws AppError "not-found" for a session that is not this presenter's, "out-of-turn" for a command that does not fit.
+ */
+export async function commandLivePoll(
+  store: Store,
+  presenterId: string,
+  sessionId: string,
+  poll: CompiledPoll,
+  command: LiveCommand,
+  now = Date.now(),
+): Promise<LivePoll> {
+  return store.transaction().execute(async (transaction) => {
+    const session = await getOwnSession(transaction, presenterId, sessionId);
+    const row = await lockOrCreateLivePoll(transaction, sessionId, session.lesson, poll);
+    const state = advanceLiveState(readLiveState(row), command, now);
+    await transaction.updateTable("live_polls").set(printLiveState(state)).where("id", "=", row.id).execute();
+    return { id: row.id, state };
+  });
+}

@@ -1,0 +1,85 @@
+import type { Selectable } from "kysely";
+import { AppError } from "@/lib/contract/app-error";
+import type { LiveAnswer, LivePollView, LiveView } from "@/lib/contract/live";
+import type { CompiledPoll } from "@/lib/course/polls";
+import type { LivePollTable, Store } from "@/lib/store/database";
+import { printTolerance } from "../poll-results";
+import { analyseRounds, countRounds } from "./live-results";
+import { readLiveState } from "./live-sessions";
+import { settleLiveState } from "./live-state";
+
+function describeAnswer(poll: CompiledPoll): LiveAnswer {
+  return {
+    explanationHtml: poll.explanationHtml,
+    options:
+      poll.kind === "number"
+        ? []
+        : poll.options.map(({ id, correct, replyHtml }) => ({ id, correct, replyHtml })),
+    number: poll.kind === "number" ? { value: poll.value, tolerance: printTolerance(poll) } : null,
+  };
+}
+
+async function describeLivePoll(
+  store: Store,
+  row: Selectable<LivePollTable>,
+  poll: CompiledPoll,
+  now: number,
+): Promise<LivePollView> {
+  const state = settleLiveState(readLiveState(row), now);
+  const counts = await countRounds(store, poll, row.id);
+  const analysis = state.barsShown ? await analyseRounds(store, poll, row.id) : null;
+  return {
+    id: row.id,
+    poll: poll.id,
+    version: poll.version,
+    state,
+    voters: counts.find(({ round }) => round === state.round)?.voters ?? 0,
+    rounds: state.barsShown ? counts : null,
+    flows: analysis?.at(-1)?.flows ?? null,
+    answer: state.answerShown ? describeAnswer(poll) : null,
+  };
+}
+
+/**
+ * A session as everybody in it may see it at a moment: neither bars nor the right answer before their reveal.
+ *
+ * @param findPoll - the session's poll of an id and version; null where the lesson has it no more
+ * @param now - milliseconds since 1970
+ * @throws AppError "not-found".
+ */
+export async function describeLiveSession(
+  store: Store,
+  sessionId: string,
+  findPoll: (lesson: string, id: string, version: string) => Promise<CompiledPoll | null>,
+  now = Date.now(),
+): Promise<LiveView> {
+  const session = await store
+    .selectFrom("live_sessions")
+    .select(["lesson", "ended_at"])
+    .where("id", "=", sessionId)
+    .executeTakeFirst();
+  if (session === undefined) throw new AppError("not-found", 404, "There is no such session.");
+  const { participants } = await store
+    .selectFrom("live_participants")
+    .select(({ fn }) => fn.countAll<number | string>().as("participants"))
+    .where("session_id", "=", sessionId)
+    .executeTakeFirstOrThrow();
+  const rows = await store
+    .selectFrom("live_polls")
+    .selectAll()
+    .where("session_id", "=", sessionId)
+    .orderBy("created_at")
+    .orderBy("id")
+    .execute();
+  const polls: LivePollView[] = [];
+  for (const row of rows) {
+    const poll = await findPoll(row.lesson, row.poll, row.version);
+    if (poll !== null) polls.push(await describeLivePoll(store, row, poll, now));
+  }
+  return {
+    lesson: session.lesson,
+    participants: Number(participants),
+    ended: session.ended_at !== null,
+    polls,
+  };
+}

@@ -1,0 +1,145 @@
+import { setTimeout as sleep } from "node:timers/promises";
+import { expect, test } from "vitest";
+import { createStreamHub } from "./stream-hub";
+
+const decoder = new TextDecoder();
+
+function listen() {
+  const messages: Uint8Array[] = [];
+  let isClosed = false;
+  return {
+    send: (message: Uint8Array) => void messages.push(message),
+    close: () => {
+      isClosed = true;
+    },
+    messages,
+    read: () => messages.map((message) => decoder.decode(message)),
+    isClosed: () => isClosed,
+  };
+}
+
+/** A state that does not change by itself. */
+const still = (text: string) => ({ text, until: null });
+
+async function waitUntil(isSo: () => boolean): Promise<void> {
+  while (!isSo()) await sleep(2);
+}
+
+test("a thousand changes at once are few messages, and the last holds all of them", async () => {
+  let count = 0;
+  let readings = 0;
+  const hub = createStreamHub({
+    load: async () => {
+      readings += 1;
+      return still(String(count));
+    },
+    intervalMilliseconds: 20,
+  });
+  const stream = listen();
+  hub.subscribe("session", stream);
+  for (let change = 0; change < 1000; change++) {
+    count += 1;
+    hub.announce("session");
+    if (change % 100 === 0) await sleep(1);
+  }
+  await waitUntil(() => stream.read().at(-1)?.includes("data: 1000\n") === true);
+  expect(readings).toBeLessThan(30);
+  expect(stream.read().at(-1)).toMatch(/^id: \d+\ndata: 1000\n\n$/);
+});
+
+test("all streams of a topic share one buffer", async () => {
+  const hub = createStreamHub({ load: async () => still("{}") });
+  const streams = [listen(), listen(), listen()];
+  for (const stream of streams) hub.subscribe("session", stream);
+  await waitUntil(() => streams.every(({ messages }) => messages.length === 1));
+  expect(streams[1]?.messages[0]).toBe(streams[0]?.messages[0]);
+  expect(streams[2]?.messages[0]).toBe(streams[0]?.messages[0]);
+});
+
+test("who comes late is told the present state at once, and no message of another topic", async () => {
+  const states: Record<string, string> = { first: "1", second: "2" };
+  const hub = createStreamHub({ load: async (topic) => still(states[topic] ?? "") });
+  const early = listen();
+  hub.subscribe("first", early);
+  await waitUntil(() => early.messages.length === 1);
+  const late = listen();
+  hub.subscribe("first", late);
+  expect(late.read()).toEqual(["id: 1\ndata: 1\n\n"]);
+  const elsewhere = listen();
+  hub.subscribe("second", elsewhere);
+  await waitUntil(() => elsewhere.messages.length === 1);
+  expect(elsewhere.read()).toEqual(["id: 1\ndata: 2\n\n"]);
+});
+
+test("what has not changed is not sent again", async () => {
+  const hub = createStreamHub({ load: async () => still("same"), intervalMilliseconds: 5 });
+  const stream = listen();
+  hub.subscribe("session", stream);
+  for (let change = 0; change < 5; change++) {
+    hub.announce("session");
+    await sleep(10);
+  }
+  expect(stream.messages).toHaveLength(1);
+});
+
+test("a reading that fails ends no stream: the next change is told", async () => {
+  let state: string | Error = "1";
+  const hub = createStreamHub({
+    load: async () => {
+      if (state instanceof Error) throw state;
+      return still(state);
+    },
+    intervalMilliseconds: 5,
+  });
+  const stream = listen();
+  hub.subscribe("session", stream);
+  await waitUntil(() => stream.messages.length === 1);
+  state = new Error("the database is away");
+  hub.announce("session");
+  await sleep(20);
+  state = "2";
+  hub.announce("session");
+  await waitUntil(() => stream.messages.length === 2);
+  expect(stream.isClosed()).toBe(false);
+});
+
+test("the last stream that ends takes everything with it; a topic that is gone closes its streams", async () => {
+  let state: string | null = "1";
+  const hub = createStreamHub({
+    load: async () => (state === null ? null : still(state)),
+    intervalMilliseconds: 5,
+  });
+  const [first, second] = [listen(), listen()];
+  const ends = [hub.subscribe("session", first), hub.subscribe("session", second)];
+  await waitUntil(() => second.messages.length === 1);
+  ends[0]?.();
+  expect(hub.countTopics()).toBe(1);
+  ends[1]?.();
+  expect(hub.countTopics()).toBe(0);
+  const third = listen();
+  state = null;
+  hub.subscribe("no such session", third);
+  await waitUntil(third.isClosed);
+  expect(hub.countTopics()).toBe(0);
+});
+
+test("a quiet stream says that it is alive", async () => {
+  const hub = createStreamHub({ load: async () => still("1"), heartbeatMilliseconds: 10 });
+  const stream = listen();
+  const end = hub.subscribe("session", stream);
+  await waitUntil(() => stream.read().filter((text) => text === ": alive\n\n").length >= 2);
+  end();
+});
+
+test("a state that changes by itself is told when it does", async () => {
+  const noon = Date.now() + 30;
+  const hub = createStreamHub({
+    load: async () => (Date.now() < noon ? { text: "before", until: noon } : still("after")),
+    intervalMilliseconds: 5,
+  });
+  const stream = listen();
+  const end = hub.subscribe("session", stream);
+  await waitUntil(() => stream.messages.length === 2);
+  expect(stream.read().map((text) => text.split("data: ")[1])).toEqual(["before\n\n", "after\n\n"]);
+  end();
+});

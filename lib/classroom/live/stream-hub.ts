@@ -1,0 +1,142 @@
+/** Milliseconds between two messages of a session: ten a second are all that a screen can show. */
+const interval = 100;
+
+/** Milliseconds of quiet after which a stream says that it is alive, so that no proxy closes it. */
+const heartbeat = 15_000;
+
+/** Milliseconds after which a topic that could not be read is tried again. */
+const retry = 1000;
+
+/** One open stream. What is sent may be the same buffer for thousands: it must not be changed. */
+export interface Subscriber {
+  send(message: Uint8Array): void;
+  close(): void;
+}
+
+/** What all subscribers of a topic see. */
+export interface TopicState {
+  /** As JSON, in one line. */
+  text: string;
+  /** When it changes by itself, in milliseconds since 1970; null if it does not. */
+  until: number | null;
+}
+
+export interface StreamHubOptions {
+  /** Null where there is no such topic (any more). */
+  load: (topic: string) => Promise<TopicState | null>;
+  intervalMilliseconds?: number;
+  heartbeatMilliseconds?: number;
+}
+
+interface Topic {
+  subscribers: Set<Subscriber>;
+  /** The last state that was sent, and the event that it was sent as, whose id is `version`. */
+  text: string | null;
+  message: Uint8Array | null;
+  version: number;
+  isDirty: boolean;
+  timer: NodeJS.Timeout | null;
+  /** Until the state changes by itself. */
+  alarm: NodeJS.Timeout | null;
+}
+
+const encoder = new TextEncoder();
+const beat = encoder.encode(": alive\n\n");
+
+/**
+ * Streams of server-sent events: every message is the whole state of its topic, so whoever comes late, or comes back,
+ * needs the newest one and no other. However often a topic changes, its state is read and written out at most once an
+ * interval, into one buffer that all of its streams share.
+ */
+export function createStreamHub({
+  load,
+  intervalMilliseconds = interval,
+  heartbeatMilliseconds = heartbeat,
+}: StreamHubOptions) {
+  const topics = new Map<string, Topic>();
+  let beating: NodeJS.Timeout | null = null;
+
+  function beatAll(): void {
+    for (const { subscribers } of topics.values())
+      for (const subscriber of subscribers) subscriber.send(beat);
+  }
+
+  function tell(topic: Topic, text: string): void {
+    if (text === topic.text) return;
+    topic.text = text;
+    topic.version += 1;
+    topic.message = encoder.encode(`id: ${topic.version}\ndata: ${text}\n\n`);
+    for (const subscriber of topic.subscribers) subscriber.send(topic.message);
+  }
+
+  function forget(name: string, topic: Topic): void {
+    if (topic.timer !== null) clearTimeout(topic.timer);
+    if (topic.alarm !== null) clearTimeout(topic.alarm);
+    topics.delete(name);
+    if (topics.size > 0 || beating === null) return;
+    clearInterval(beating);
+    beating = null;
+  }
+
+  async function refresh(name: string, topic: Topic): Promise<void> {
+    topic.isDirty = false;
+    const state = await load(name).catch(() => "failed" as const);
+    if (topics.get(name) !== topic) return;
+    if (state === null) {
+      for (const subscriber of topic.subscribers) subscriber.close();
+      forget(name, topic);
+      return;
+    }
+    if (state !== "failed") tell(topic, state.text);
+    const until = state === "failed" ? Date.now() + retry : state.until;
+    if (topic.alarm !== null) clearTimeout(topic.alarm);
+    topic.alarm =
+      until === null ? null : setTimeout(() => announce(name), Math.max(0, until - Date.now())).unref();
+    topic.timer = setTimeout(() => {
+      topic.timer = null;
+      if (topic.isDirty) start(name, topic);
+    }, intervalMilliseconds).unref();
+  }
+
+  function start(name: string, topic: Topic): void {
+    // Taken until the state is read: two readings at once could overtake each other.
+    topic.timer = setTimeout(() => undefined, 0);
+    void refresh(name, topic);
+  }
+
+  /** Says that a topic has changed; its subscribers are told within an interval. */
+  function announce(name: string): void {
+    const topic = topics.get(name);
+    if (topic === undefined) return;
+    topic.isDirty = true;
+    if (topic.timer === null) start(name, topic);
+  }
+
+  /**
+   * Sends a topic's present state to a new stream at once, and each later one.
+   *
+   * @returns what ends it; to be called when the stream's request is gone.
+   */
+  function subscribe(name: string, subscriber: Subscriber): () => void {
+    const topic = topics.get(name) ?? {
+      subscribers: new Set(),
+      text: null,
+      message: null,
+      version: 0,
+      isDirty: false,
+      timer: null,
+      alarm: null,
+    };
+    topics.set(name, topic);
+    topic.subscribers.add(subscriber);
+    if (topic.message !== null) subscriber.send(topic.message);
+    announce(name);
+    beating ??= setInterval(beatAll, heartbeatMilliseconds).unref();
+    return () => {
+      topic.subscribers.delete(subscriber);
+      if (topic.subscribers.size === 0 && topics.get(name) === topic) forget(name, topic);
+    };
+  }
+
+  return { announce, subscribe, countTopics: () => topics.size };
+}

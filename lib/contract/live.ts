@@ -1,0 +1,89 @@
+import { z } from "zod";
+
+/**
+ * Where a poll stands that a class answers together. Votes are taken in `open` alone.
+ * `draft`: not yet asked. `closed`: the round is over. `discuss`: the round is over, and neighbours talk about it.
+ */
+export const livePhases = ["draft", "open", "closed", "discuss"] as const;
+export type LivePhase = (typeof livePhases)[number];
+
+/** What a presenter may ask of a live poll. */
+export const liveCommandSchema = z.discriminatedUnion("do", [
+  /** Takes votes: the first round, or after `closed` and `discuss` the next. */
+  z.strictObject({
+    do: z.literal("open"),
+    /** Seconds after which the round closes by itself. */
+    seconds: z.int().min(5).max(3600).optional(),
+  }),
+  z.strictObject({ do: z.literal("close") }),
+  z.strictObject({ do: z.literal("discuss") }),
+  /** Shows everyone how the votes of all closed rounds fell. */
+  z.strictObject({ do: z.literal("show-bars") }),
+  z.strictObject({ do: z.literal("hide-bars") }),
+  /** Shows everyone which answer is right. That is not taken back: the next round is a new question. */
+  z.strictObject({ do: z.literal("show-answer") }),
+  /** Begins again with a new round; the votes of the old ones stay. */
+  z.strictObject({ do: z.literal("reset") }),
+]);
+export type LiveCommand = z.infer<typeof liveCommandSchema>;
+
+/** The state of one live poll. */
+export interface LiveState {
+  phase: LivePhase;
+  /** 1 for the first round. A draft has the number of the round that it will open. */
+  round: number;
+  barsShown: boolean;
+  answerShown: boolean;
+  /** When the open round closes by itself, ISO 8601 in UTC. */
+  closesAt: string | null;
+}
+
+/** How the votes of one round fell. */
+export interface RoundCounts {
+  round: number;
+  /** Participants who have voted. */
+  voters: number;
+  options: { id: string; voters: number }[];
+  /** For polls that ask for a number: the most frequent values, and how many gave any other. */
+  values: { values: { value: number; voters: number }[]; others: number } | null;
+}
+
+/** Which answer is right: told after its reveal alone. */
+export interface LiveAnswer {
+  explanationHtml: string;
+  options: { id: string; correct: boolean; replyHtml: string | null }[];
+  /** For polls that ask for a number: the right one, and how far from it still counts, as "within 5 %". */
+  number: { value: number; tolerance: string | null } | null;
+}
+
+/** All that anybody in a session may see of one of its polls, the presenter included: the screen is seen by all. */
+export interface LivePollView {
+  id: string;
+  poll: string;
+  version: string;
+  state: LiveState;
+  /** Participants who have voted in this round so far. */
+  voters: number;
+  /** The closed rounds; null before the bars are shown. */
+  rounds: RoundCounts[] | null;
+  /** From the last round but one to the last; null before the bars are shown. */
+  flows: AnswerFlow[] | null;
+  /** Null before the right answer is shown. */
+  answer: LiveAnswer | null;
+}
+
+/** How many went from one answer to another between two rounds; an answer of several options is their ids with commas. */
+export interface AnswerFlow {
+  from: string;
+  to: string;
+  voters: number;
+}
+
+/** A session as everybody in it sees it. */
+export interface LiveView {
+  lesson: string;
+  participants: number;
+  /** Whether the session is over. */
+  ended: boolean;
+  polls: LivePollView[];
+}
