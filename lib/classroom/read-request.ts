@@ -58,7 +58,20 @@ export async function readBody<T>(request: Request, schema: z.ZodType<T>): Promi
   } catch (error) {
     throw new AppError("bad-request", 400, "The request is not JSON.", { cause: error });
   }
-  const parsed = schema.safeParse(json);
+  return parseRequest(schema, json);
+}
+
+/**
+ * The query of a request, by its schema.
+ *
+ * @throws AppError "bad-request".
+ */
+export function readQuery<T>(request: Request, schema: z.ZodType<T>): T {
+  return parseRequest(schema, Object.fromEntries(new URL(request.url).searchParams));
+}
+
+function parseRequest<T>(schema: z.ZodType<T>, value: unknown): T {
+  const parsed = schema.safeParse(value);
   if (parsed.success) return parsed.data;
   const [issue] = parsed.error.issues;
   const place = issue?.path.join(".") ?? "";

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { answerSchema, attemptSchema, type Answer } from "./poll";
 
 /**
  * Where a poll stands that a class answers together. Votes are taken in `open` alone.
@@ -87,3 +88,48 @@ export interface LiveView {
   ended: boolean;
   polls: LivePollView[];
 }
+
+const idSchema = z.uuid();
+
+/** `POST /api/live/join`. */
+export const joinRequestSchema = z.strictObject({
+  /** As the reader typed it. */
+  code: z.string().max(32),
+  /** As for a vote: the same join, sent again because its reply was lost, is the same reader's. */
+  attempt: attemptSchema.optional(),
+});
+
+/** Its reply. */
+export interface JoinReply {
+  ok: true;
+  session: string;
+  lesson: string;
+}
+
+/** `POST /api/live/votes`. */
+export const liveVoteRequestSchema = z.strictObject({
+  session: idSchema,
+  /** Id of the live poll. */
+  poll: idSchema,
+  /** The round that the page showed. */
+  round: z.int().min(1),
+  answer: answerSchema,
+  /** Whether the participant ticks to be sure. */
+  sure: z.boolean().default(false),
+});
+
+/** A participant's own answer in a round, as the server has it. */
+export interface OwnLiveVote {
+  poll: string;
+  round: number;
+  answer: Answer;
+  sure: boolean;
+}
+
+/** Reply of `GET /api/live/votes?session=<id>`: the participant's own answers. */
+export interface OwnLiveVotesReply {
+  ok: true;
+  votes: OwnLiveVote[];
+}
+
+export const sessionQuerySchema = z.object({ session: idSchema });

@@ -8,7 +8,6 @@ import type { CompiledPoll } from "@/lib/course/polls";
 import type { Store } from "@/lib/store/database";
 import { testOnEachDatabase } from "@/lib/store/testing/test-database";
 import { getPoll } from "../find-poll";
-import { lockOrCreateReader } from "../readers";
 import { advisePeers, analyseRounds, countRounds } from "./live-results";
 import { commandLivePoll, endLiveSession, joinLiveSession, startLiveSession } from "./live-sessions";
 import { describeLiveSession } from "./live-view";
@@ -47,21 +46,14 @@ afterAll(() => rmSync(root, { recursive: true, force: true }));
 
 const presenter = "presenter";
 
-async function createReader(store: Store): Promise<string> {
-  const stranger = { token: null, attempt: null };
-  const { id } = await store
-    .transaction()
-    .execute((transaction) => lockOrCreateReader(transaction, stranger, new Date().toISOString()));
-  return id;
-}
+const stranger = { token: null, attempt: null };
 
 /** A session with participants, and short ways to command its poll and to vote in it. */
 async function begin(store: Store, participants: number, poll = size) {
   const session = await startLiveSession(store, presenter, "sizes");
   const readers: string[] = [];
   for (let count = 0; count < participants; count++) {
-    const readerId = await createReader(store);
-    await joinLiveSession(store, readerId, session.joinCode);
+    const { readerId } = await joinLiveSession(store, stranger, session.joinCode);
     readers.push(readerId);
   }
   const command = (asked: LiveCommand, now?: number) =>
@@ -204,10 +196,9 @@ testOnEachDatabase(
     const store = await open();
     const { id, command } = await begin(store, 0);
     const elsewhere = await startLiveSession(store, presenter, "sizes");
-    const stranger = await createReader(store);
-    await joinLiveSession(store, stranger, elsewhere.joinCode);
+    const { readerId } = await joinLiveSession(store, stranger, elsewhere.joinCode);
     await command({ do: "open" });
-    const ballot = { readerId: stranger, livePollId: id, round: 1, answer: { options: ["a"] }, sure: false };
+    const ballot = { readerId, livePollId: id, round: 1, answer: { options: ["a"] }, sure: false };
     await expect(castLiveVote(store, size, ballot)).rejects.toMatchObject({ code: "not-found" });
   },
 );
@@ -217,15 +208,16 @@ testOnEachDatabase("a wrong code and that of a session that is over are told the
   const { session, command, vote } = await begin(store, 1);
   await command({ do: "open" });
   await endLiveSession(store, presenter, session.id);
-  const readerId = await createReader(store);
+  const readersBefore = await store.selectFrom("readers").select("id").execute();
   const says = async (code: string) => {
-    const fault: unknown = await joinLiveSession(store, readerId, code).catch((error: unknown) => error);
+    const fault: unknown = await joinLiveSession(store, stranger, code).catch((error: unknown) => error);
     return fault instanceof Error ? fault.message : null;
   };
   const words = await says(session.joinCode);
   expect(words).toMatch(/no such session/);
   expect(await says("00000000")).toBe(words);
   expect(await says("not a code")).toBe(words);
+  expect(await store.selectFrom("readers").select("id").execute()).toHaveLength(readersBefore.length);
   await expect(vote(0, "a")).rejects.toMatchObject({ code: "out-of-turn" });
   await expect(command({ do: "open" })).rejects.toMatchObject({ code: "not-found" });
 });

@@ -6,6 +6,7 @@ import type { CompiledPoll } from "@/lib/course/polls";
 import type { Database, LivePollTable, Store } from "@/lib/store/database";
 import { lockRows } from "@/lib/store/lock-row";
 import { createJoinCode, readJoinCode } from "../join-code";
+import { lockOrCreateReader, type ReaderClaim } from "../readers";
 import { advanceLiveState, newLiveState } from "./live-state";
 
 export interface LiveSession {
@@ -75,29 +76,55 @@ export async function endLiveSession(store: Store, presenterId: string, sessionI
 }
 
 /**
- * Lets a reader take part. Joining again changes nothing.
+ * Lets a reader, known or new, take part. Joining again changes nothing.
  *
  * @param typed - the code as the reader typed it
+ * @returns `token`: the cookie for a new reader, else null.
  * @throws AppError "not-found", with the same words for a wrong code as for that of a session that is over.
  */
-export async function joinLiveSession(store: Store, readerId: string, typed: string): Promise<LiveSession> {
+export async function joinLiveSession(
+  store: Store,
+  claim: ReaderClaim,
+  typed: string,
+): Promise<{ session: LiveSession; readerId: string; token: string | null }> {
   const code = readJoinCode(typed);
-  const session =
-    code === null
+  if (code === null) throw noSession();
+  return store.transaction().execute(async (transaction) => {
+    const session = await transaction
+      .selectFrom("live_sessions")
+      .select(["id", "lesson", "join_code as joinCode"])
+      .where("join_code", "=", code)
+      .where("ended_at", "is", null)
+      .executeTakeFirst();
+    if (session === undefined) throw noSession();
+    const now = new Date().toISOString();
+    const reader = await lockOrCreateReader(transaction, claim, now);
+    await transaction
+      .insertInto("live_participants")
+      .values({ session_id: session.id, reader_id: reader.id, joined_at: now })
+      .onConflict((conflict) => conflict.doNothing())
+      .execute();
+    return { session, readerId: reader.id, token: reader.token };
+  });
+}
+
+/** @throws AppError "not-found" for a session in which the reader takes no part. */
+export async function checkParticipant(
+  store: Store,
+  readerId: string | null,
+  sessionId: string,
+): Promise<string> {
+  const row =
+    readerId === null
       ? undefined
       : await store
-          .selectFrom("live_sessions")
-          .select(["id", "lesson", "join_code as joinCode"])
-          .where("join_code", "=", code)
-          .where("ended_at", "is", null)
+          .selectFrom("live_participants")
+          .select("reader_id")
+          .where("session_id", "=", sessionId)
+          .where("reader_id", "=", readerId)
           .executeTakeFirst();
-  if (session === undefined) throw noSession();
-  await store
-    .insertInto("live_participants")
-    .values({ session_id: session.id, reader_id: readerId, joined_at: new Date().toISOString() })
-    .onConflict((conflict) => conflict.doNothing())
-    .execute();
-  return session;
+  if (row === undefined) throw new AppError("not-found", 404, "Join the session first.");
+  return row.reader_id;
 }
 
 export function readLiveState(row: Selectable<LivePollTable>): LiveState {

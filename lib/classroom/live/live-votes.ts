@@ -1,8 +1,10 @@
 import { AppError } from "@/lib/contract/app-error";
+import type { OwnLiveVote } from "@/lib/contract/live";
 import type { Answer } from "@/lib/contract/poll";
 import type { CompiledPoll } from "@/lib/course/polls";
 import type { Store } from "@/lib/store/database";
 import { lockRows } from "@/lib/store/lock-row";
+import { getPoll } from "../find-poll";
 import { checkAnswer } from "../judge-answer";
 import { readLiveState } from "./live-sessions";
 import { settleLiveState } from "./live-state";
@@ -76,4 +78,50 @@ export async function castLiveVote(
       )
       .execute();
   });
+}
+
+/** A participant's own answers in a session, in every round. */
+export async function listOwnVotes(
+  store: Store,
+  readerId: string,
+  sessionId: string,
+): Promise<OwnLiveVote[]> {
+  const rows = await store
+    .selectFrom("live_votes")
+    .innerJoin("live_polls", "live_polls.id", "live_votes.live_poll_id")
+    .select(["live_poll_id", "live_votes.round", "choice", "value", "sure"])
+    .where("session_id", "=", sessionId)
+    .where("reader_id", "=", readerId)
+    .orderBy("live_votes.round")
+    .orderBy("choice")
+    .execute();
+  const votes = new Map<string, OwnLiveVote>();
+  for (const { live_poll_id: poll, round, choice, value, sure } of rows) {
+    const key = `${poll} ${round}`;
+    const before = votes.get(key)?.answer;
+    const options = before !== undefined && "options" in before ? before.options : [];
+    const answer = value === null ? { options: [...options, choice] } : { value };
+    votes.set(key, { poll, round, answer, sure: sure === 1 });
+  }
+  return [...votes.values()];
+}
+
+/**
+ * The poll that a vote is for, as it was asked.
+ *
+ * @throws AppError "not-found", or "poll-changed" when its lesson has been edited since.
+ */
+export async function getAskedPoll(
+  store: Store,
+  sessionId: string,
+  livePollId: string,
+): Promise<CompiledPoll> {
+  const row = await store
+    .selectFrom("live_polls")
+    .select(["lesson", "poll", "version"])
+    .where("id", "=", livePollId)
+    .where("session_id", "=", sessionId)
+    .executeTakeFirst();
+  if (row === undefined) throw new AppError("not-found", 404, "There is no such question in this session.");
+  return getPoll(row.lesson, row.poll, row.version);
 }

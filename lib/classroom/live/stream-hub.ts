@@ -112,6 +112,11 @@ export function createStreamHub({
     if (topic.timer === null) start(name, topic);
   }
 
+  /** Says that any topic may have changed. */
+  function announceAll(): void {
+    for (const name of topics.keys()) announce(name);
+  }
+
   /**
    * Sends a topic's present state to a new stream at once, and each later one.
    *
@@ -138,5 +143,5 @@ export function createStreamHub({
     };
   }
 
-  return { announce, subscribe, countTopics: () => topics.size };
+  return { announce, announceAll, subscribe, countTopics: () => topics.size };
 }

@@ -1,0 +1,40 @@
+import { answerRequest } from "@/lib/classroom/answer-request";
+import { getLiveServer } from "@/lib/classroom/live/live-server";
+import { checkParticipant } from "@/lib/classroom/live/live-sessions";
+import { castLiveVote, getAskedPoll, listOwnVotes } from "@/lib/classroom/live/live-votes";
+import { readBody, readQuery } from "@/lib/classroom/read-request";
+import { readCookie } from "@/lib/classroom/reader-cookie";
+import { findReader } from "@/lib/classroom/readers";
+import { liveVoteRequestSchema, sessionQuerySchema, type OwnLiveVotesReply } from "@/lib/contract/live";
+import { getStore } from "@/lib/store/open-store";
+import { limitWrites } from "../../polls/vote-limits";
+
+/** A participant's own answers: `GET /api/live/votes?session=<id>`. */
+export function GET(request: Request): Promise<Response> {
+  return answerRequest("list-live-votes", async () => {
+    const { session } = readQuery(request, sessionQuerySchema);
+    const store = await getStore();
+    const readerId = await checkParticipant(
+      store,
+      await findReader(store, readCookie(request.headers)),
+      session,
+    );
+    const body: OwnLiveVotesReply = { ok: true, votes: await listOwnVotes(store, readerId, session) };
+    return { body };
+  });
+}
+
+/** Takes a vote in an open round. The reply comes after the vote is on disk. */
+export function POST(request: Request): Promise<Response> {
+  return answerRequest("live-vote", async () => {
+    const { session, poll: livePollId, round, answer, sure } = await readBody(request, liveVoteRequestSchema);
+    const token = readCookie(request.headers);
+    limitWrites(request.headers, token);
+    const store = await getStore();
+    const readerId = await checkParticipant(store, await findReader(store, token), session);
+    const poll = await getAskedPoll(store, session, livePollId);
+    await castLiveVote(store, poll, { readerId, livePollId, round, answer, sure });
+    getLiveServer().announce(session);
+    return { body: { ok: true } };
+  });
+}

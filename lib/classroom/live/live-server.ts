@@ -1,0 +1,45 @@
+import { AppError } from "@/lib/contract/app-error";
+import type { CompiledPoll } from "@/lib/course/polls";
+import { createLocalFeed, createPostgresFeed, type ChangeFeed } from "@/lib/store/change-feed";
+import { findDatabase, getStore } from "@/lib/store/open-store";
+import { getPoll } from "../find-poll";
+import { describeLiveSession } from "./live-view";
+import { createStreamHub, type StreamHubOptions, type TopicState } from "./stream-hub";
+
+/** The poll that was asked, or null when its lesson has been edited since. */
+async function findPoll(lesson: string, id: string, version: string): Promise<CompiledPoll | null> {
+  return getPoll(lesson, id, version).catch((error: unknown) => {
+    if (error instanceof AppError) return null;
+    throw error;
+  });
+}
+
+async function loadSession(sessionId: string): Promise<TopicState | null> {
+  const view = await describeLiveSession(await getStore(), sessionId, findPoll).catch((error: unknown) => {
+    if (error instanceof AppError && error.code === "not-found") return null;
+    throw error;
+  });
+  if (view === null) return null;
+  const ends = view.polls.flatMap(({ state }) =>
+    state.closesAt === null ? [] : [Date.parse(state.closesAt)],
+  );
+  return { text: JSON.stringify(view), until: ends.length === 0 ? null : Math.min(...ends) };
+}
+
+function createLiveServer(options: StreamHubOptions) {
+  const hub = createStreamHub(options);
+  const place = findDatabase();
+  const listener = { onChange: hub.announce, onGap: hub.announceAll };
+  const feed: ChangeFeed =
+    "url" in place ? createPostgresFeed(place.url, listener) : createLocalFeed(listener);
+  return { announce: feed.announce, subscribe: hub.subscribe };
+}
+
+// Kept where all bundles of the process find it, as the store is.
+const processWide: { forwardPassLive?: ReturnType<typeof createLiveServer> } & typeof globalThis = globalThis;
+
+/** The process's streams of live sessions, by session id, and the way to say that one has changed. */
+export function getLiveServer(): ReturnType<typeof createLiveServer> {
+  processWide.forwardPassLive ??= createLiveServer({ load: loadSession });
+  return processWide.forwardPassLive;
+}
