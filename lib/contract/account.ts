@@ -40,6 +40,7 @@ export const invitationSchema = z.strictObject({
   role: roleSchema,
   note: z.string().trim().max(100),
 });
+export const exportSchema = z.strictObject({});
 export const withdrawalSchema = z.strictObject({ id: z.uuid() });
 
 export type AcceptRequest = z.infer<typeof acceptSchema>;
@@ -96,4 +97,10 @@ export interface WelcomeReply {
   /** Who invited; null for the very first account. */
   invitedBy: string | null;
   expiresAt: string;
+}
+
+/** Reply of POST /api/account/export: rows by table. */
+export interface ExportReply {
+  ok: true;
+  tables: Record<string, Record<string, unknown>[]>;
 }
