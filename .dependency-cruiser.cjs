@@ -20,7 +20,8 @@ module.exports = {
     },
     {
       name: "only-tests-make-worlds",
-      comment: "lib/store/testing/ starts a database server, lib/classroom/testing/ makes people: that is for tests and for the bench.",
+      comment:
+        "lib/store/testing/ starts a database server, lib/classroom/testing/ makes people: that is for tests and for the bench.",
       severity: "error",
       from: { pathNot: [TESTS, "^(bench|e2e)/"] },
       to: { path: "^lib/(store|classroom)/testing/" },
