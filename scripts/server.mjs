@@ -82,12 +82,15 @@ function explain(error, port, host) {
  *
  * @param {string} address as returned by `serve`
  * @returns {Promise<string>} one line, or nothing once there is an account
+ * @throws {Failure} when nobody could sign in
  */
 export async function describeSetup(address) {
   const processWide = /** @type {{ forwardPassSetup?: () => Promise<string | null> } & typeof globalThis} */ (
     globalThis
   );
-  const token = await processWide.forwardPassSetup?.();
+  const token = await processWide.forwardPassSetup?.().catch((error) => {
+    throw error instanceof Error && error.name === "AppError" ? new Failure(error.message) : error;
+  });
   if (!token) return "";
   return `Nobody has an account yet. Make the owner's here, once, within a day: ${address}/welcome#${token}`;
 }

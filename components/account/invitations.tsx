@@ -57,7 +57,7 @@ export function Invitations() {
           <p>You get a link to send. It makes one account and holds for two weeks.</p>
           <InvitationForm roles={reply.value.roles} onCreated={reload} />
           {reply.value.invitations.length > 0 && (
-            <ul className={styles.list} aria-label="Invitations not used yet">
+            <ul className={`${styles.list} ${styles.after}`} aria-label="Invitations not used yet">
               {reply.value.invitations.map((invitation) => (
                 <Row key={invitation.id} invitation={invitation} onGone={reload} />
               ))}

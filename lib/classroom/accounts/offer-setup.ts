@@ -1,4 +1,5 @@
 import { getStore } from "@/lib/store/open-store";
+import { getAuthSecret } from "./auth-secret";
 import { createSetupToken } from "./invitations";
 
 // The program that starts the server is no part of the bundle: this is how it asks for the first account's link.
@@ -6,5 +7,10 @@ const processWide: { forwardPassSetup?: () => Promise<string | null> } & typeof 
 
 /** Lets the program that serves the site ask for the first account's token, which no request can. */
 export function offerSetup(): void {
-  processWide.forwardPassSetup = async () => createSetupToken(await getStore());
+  processWide.forwardPassSetup = async () => {
+    const store = await getStore();
+    // A key that cannot serve is told now, and not to the first person who signs in.
+    await getAuthSecret(store);
+    return createSetupToken(store);
+  };
 }
