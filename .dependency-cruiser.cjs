@@ -1,6 +1,6 @@
 const TEST_FILES = "\\.(test|spec)\\.tsx?$";
 /** Tests, and what only tests use. */
-const TESTS = `${TEST_FILES}|^lib/store/testing/`;
+const TESTS = `${TEST_FILES}|^lib/(store|classroom)/testing/`;
 
 /**
  * What may import what. Arrows point down only:
@@ -19,11 +19,12 @@ module.exports = {
       to: { path: "^app/" },
     },
     {
-      name: "only-tests-start-servers",
-      comment: "lib/store/testing/ starts a database server: that is for tests and for the bench.",
+      name: "only-tests-make-worlds",
+      comment:
+        "lib/store/testing/ starts a database server, lib/classroom/testing/ makes people: that is for tests and for the bench.",
       severity: "error",
       from: { pathNot: [TESTS, "^(bench|e2e)/"] },
-      to: { path: "^lib/store/testing/" },
+      to: { path: "^lib/(store|classroom)/testing/" },
     },
     {
       name: "lib-knows-no-views",

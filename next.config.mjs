@@ -5,7 +5,7 @@ const config = {
   // Types are checked by `npm run check` and `npm test`; a reader who starts the site should not wait for it again.
   typescript: { ignoreBuildErrors: true },
   // These find files of their own beside them (binaries, other packages), which a bundle would hide.
-  serverExternalPackages: ["esbuild", "libsql", "mdx-bundler"],
+  serverExternalPackages: ["better-auth", "esbuild", "libsql", "mdx-bundler"],
 };
 
 export default config;

@@ -76,6 +76,25 @@ function explain(error, port, host) {
   return error;
 }
 
+/**
+ * What to tell the person who starts a site that has no account yet: how to make the first one. The token stands after
+ * the "#", which browsers do not send: so it gets into no log.
+ *
+ * @param {string} address as returned by `serve`
+ * @returns {Promise<string>} one line, or nothing once there is an account
+ * @throws {Failure} when nobody could sign in
+ */
+export async function describeSetup(address) {
+  const processWide = /** @type {{ forwardPassSetup?: () => Promise<string | null> } & typeof globalThis} */ (
+    globalThis
+  );
+  const token = await processWide.forwardPassSetup?.().catch((error) => {
+    throw error instanceof Error && error.name === "AppError" ? new Failure(error.message) : error;
+  });
+  if (!token) return "";
+  return `Nobody has an account yet. Make the owner's here, once, within a day: ${address}/welcome#${token}`;
+}
+
 /** @param {string} host */
 function formatHost(host) {
   return host.includes(":") ? `[${host}]` : host;

@@ -13,6 +13,7 @@ const SOURCES = [
   "scripts/build.mjs",
   "scripts/hash-inline.mjs",
   "scripts/wasm.mjs",
+  "instrumentation.ts",
   "next.config.mjs",
   "mdx-components.tsx",
   "postcss.config.mjs",

@@ -41,7 +41,9 @@ export function CourseMap({ sessions }: { sessions: readonly Session[] }) {
           </ol>
         </section>
       ))}
-      <p className={styles.legend}>Lessons in grey are being written.</p>
+      <p className={styles.legend}>
+        Lessons in grey are being written. You teach? <Link href="/sign-in">Sign in</Link>.
+      </p>
     </div>
   );
 }

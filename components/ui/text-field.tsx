@@ -17,11 +17,23 @@ export interface TextFieldProps {
   error?: string | null;
   multiline?: boolean;
   maxLength?: number;
-  type?: "text" | "search";
+  type?: "text" | "search" | "email" | "password";
+  /** What the browser may fill in; see the HTML standard's autofill field names. */
+  autoComplete?: string;
 }
 
 export function TextField(props: TextFieldProps) {
-  const { label, value, onChange, description, error, multiline, maxLength, type = "text" } = props;
+  const {
+    label,
+    value,
+    onChange,
+    description,
+    error,
+    multiline,
+    maxLength,
+    type = "text",
+    autoComplete,
+  } = props;
   const input = `${styles.box} ${styles.text}`;
   return (
     <AriaTextField
@@ -30,6 +42,7 @@ export function TextField(props: TextFieldProps) {
       onChange={onChange}
       maxLength={maxLength}
       type={type}
+      autoComplete={autoComplete}
       isInvalid={error !== undefined && error !== null}
     >
       <Label className={styles.label}>{label}</Label>

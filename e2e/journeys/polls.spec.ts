@@ -181,7 +181,7 @@ test("a server that refuses is named, and Try again sends the same vote", async 
     }).toPass();
     await view.getByRole("radio").nth(2).check();
     await view.getByRole("button", { name: "Save answer" }).click();
-    await expect(view.getByRole("status")).toContainText("Not saved. Too many answers came from here");
+    await expect(view.getByRole("status")).toContainText("Not saved. Too many requests came from here");
   } finally {
     flooding = false;
     await Promise.all(floods);

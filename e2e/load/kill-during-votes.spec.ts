@@ -1,8 +1,5 @@
-import { spawn, type ChildProcess } from "node:child_process";
 import { randomBytes } from "node:crypto";
-import { once } from "node:events";
 import { mkdtempSync, rmSync } from "node:fs";
-import { createServer, type AddressInfo } from "node:net";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
@@ -11,6 +8,7 @@ import { hashSecret } from "@/lib/classroom/readers";
 import type { Answer } from "@/lib/contract/poll";
 import { openStore } from "@/lib/store/open-store";
 import { listPolls, type CoursePoll } from "../course-polls";
+import { findPort, killServer, startServer } from "../own-server";
 
 const votes = 2000;
 const readersAtOnce = 40;
@@ -27,34 +25,6 @@ interface Reader {
   cookie: string | null;
   attempt: string;
   acknowledged: Vote[];
-}
-
-async function findPort(): Promise<number> {
-  const probe = createServer().listen(0, "127.0.0.1");
-  await once(probe, "listening");
-  const { port } = probe.address() as AddressInfo;
-  probe.close();
-  await once(probe, "close");
-  return port;
-}
-
-async function startServer(port: number, directory: string): Promise<ChildProcess> {
-  const server = spawn(process.execPath, ["scripts/serve.mjs"], {
-    env: { ...process.env, PORT: String(port), HOST: "127.0.0.1", DATA_DIR: directory },
-    stdio: ["ignore", "ignore", "inherit"],
-  });
-  for (;;) {
-    expect(server.exitCode, "the server runs").toBeNull();
-    const health = await fetch(`http://127.0.0.1:${port}/api/health`).catch(() => null);
-    if (health?.ok) return server;
-    await sleep(100);
-  }
-}
-
-async function killServer(server: ChildProcess): Promise<void> {
-  const gone = once(server, "exit");
-  server.kill("SIGKILL");
-  await gone;
 }
 
 function chooseAnswer({ poll }: CoursePoll, reader: number): Answer {

@@ -2,8 +2,8 @@ import { AppError, type ErrorReply } from "@/lib/contract/app-error";
 
 export interface Outcome {
   body: object;
-  /** A Set-Cookie line. */
-  cookie?: string | null;
+  /** A Set-Cookie line, or several. */
+  cookie?: string | readonly string[] | null;
 }
 
 /** One line of JSON. What a request says of its reader (cookie, attempt, address, answer) is never in it. */
@@ -19,9 +19,10 @@ function toAppError(error: unknown): AppError {
   });
 }
 
-function reply(status: number, body: object, cookie?: string | null): Response {
+function reply(status: number, body: object, cookie?: Outcome["cookie"]): Response {
   const headers = new Headers({ "Cache-Control": "no-store" });
-  if (cookie) headers.set("Set-Cookie", cookie);
+  for (const line of typeof cookie === "string" ? [cookie] : (cookie ?? []))
+    headers.append("Set-Cookie", line);
   return Response.json(body, { status, headers });
 }
 

@@ -1,3 +1,4 @@
+import { isIPv6 } from "node:net";
 import { AppError } from "@/lib/contract/app-error";
 
 export interface RateLimitOptions {
@@ -34,16 +35,33 @@ export function createRateLimit({ burst, perSecond, clock = () => performance.no
       throw new AppError(
         "too-many-requests",
         429,
-        "Too many answers came from here in a short time: wait a moment, then try again.",
+        "Too many requests came from here in a short time: wait a moment, then try again.",
       );
     }
   };
 }
 
+/** One person's IPv6 connection has 2^64 addresses, all with the same first four groups: they count as one. */
+function toNetwork(address: string): string {
+  const plain = address.replace(/%.*$/, "");
+  if (!isIPv6(plain)) return address;
+  const mapped = /^::ffff:(\d+\.\d+\.\d+\.\d+)$/i.exec(plain)?.[1];
+  if (mapped !== undefined) return mapped;
+  const [head = "", tail = ""] = plain.toLowerCase().split("::");
+  const before = head.split(":").filter(Boolean);
+  // What "::" leaves out is zeros, as many groups as are missing of the eight; an IPv4 tail stands for two.
+  const after = tail.split(":").filter(Boolean);
+  const written = before.length + after.length + (plain.includes(".") ? 1 : 0);
+  const zeros = plain.includes("::") ? Array<string>(8 - written).fill("0") : [];
+  const groups = [...before, ...zeros, ...after].slice(0, 4).map((group) => parseInt(group, 16).toString(16));
+  return `${groups.join(":")}::/64`;
+}
+
 /**
- * The address that a request came from, as the nearest proxy (or Next itself, where there is none) wrote it down.
- * Without a proxy a client may invent it: the limit hinders floods, it proves nothing.
+ * The address that a request came from, as the nearest proxy (or Next itself, where there is none) wrote it down; of
+ * IPv6 its network. Without a proxy a client may invent it: the limit hinders floods, it proves nothing.
  */
 export function readAddress(headers: Headers): string {
-  return headers.get("x-forwarded-for")?.split(",").at(-1)?.trim().slice(0, 64) || "unknown";
+  const address = headers.get("x-forwarded-for")?.split(",").at(-1)?.trim().slice(0, 64);
+  return address ? toNetwork(address) : "unknown";
 }

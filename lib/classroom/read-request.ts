@@ -15,7 +15,7 @@ export function checkSameOrigin(headers: Headers): void {
   const host = headers.get("x-forwarded-host") ?? headers.get("host");
   // Browsers send Sec-Fetch-Site over https and on localhost; over plain http there is Origin alone.
   const foreign = site !== null ? site !== "same-origin" : origin !== null && parseHost(origin) !== host;
-  if (foreign) throw new AppError("forbidden", 403, "Votes are taken from the course's own pages only.");
+  if (foreign) throw new AppError("forbidden", 403, "This is taken from the course's own pages only.");
 }
 
 function parseHost(origin: string): string | null {

@@ -1,5 +1,14 @@
 import type { Kysely } from "kysely";
 import type { LivePhase } from "@/lib/contract/live";
+import type {
+  AccountTable,
+  AuditTable,
+  InvitationTable,
+  SecretTable,
+  SessionTable,
+  UserTable,
+  VerificationTable,
+} from "./people-tables";
 
 /** A browser that has voted. Its cookie is a random token; only the token's hash is kept. */
 export interface ReaderTable {
@@ -84,7 +93,7 @@ export interface MigrationTable {
   applied_at: string;
 }
 
-/** Times are ISO 8601 in UTC, so that they sort as text on every database. */
+/** Times are ISO 8601 in UTC, so that they sort as text on every database; only better-auth's tables have others. */
 export interface Database {
   migrations: MigrationTable;
   readers: ReaderTable;
@@ -94,6 +103,13 @@ export interface Database {
   live_participants: LiveParticipantTable;
   live_polls: LivePollTable;
   live_votes: LiveVoteTable;
+  users: UserTable;
+  sessions: SessionTable;
+  accounts: AccountTable;
+  verifications: VerificationTable;
+  invitations: InvitationTable;
+  secrets: SecretTable;
+  audit_entries: AuditTable;
 }
 
 export type Store = Kysely<Database>;

@@ -1,5 +1,6 @@
-import { PostgresAdapter, type SelectQueryBuilder, type Transaction } from "kysely";
+import type { SelectQueryBuilder, Transaction } from "kysely";
 import type { Database } from "./database";
+import { isPostgres } from "./is-postgres";
 
 /**
  * Holds the rows that a query reads until the transaction ends: `share` lets others read them too and keeps them from
@@ -10,6 +11,6 @@ export function lockRows<DB, Table extends keyof DB, Row>(
   query: SelectQueryBuilder<DB, Table, Row>,
   lock: "share" | "update",
 ): SelectQueryBuilder<DB, Table, Row> {
-  if (!(transaction.getExecutor().adapter instanceof PostgresAdapter)) return query;
+  if (!isPostgres(transaction)) return query;
   return lock === "share" ? query.forShare() : query.forUpdate();
 }

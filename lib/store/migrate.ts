@@ -1,19 +1,21 @@
-import { PostgresAdapter, sql, type Transaction } from "kysely";
+import { sql, type Transaction } from "kysely";
 import { AppError } from "@/lib/contract/app-error";
 import type { Database, Store } from "./database";
+import { isPostgres } from "./is-postgres";
 import { readersAndVotes } from "./migrations/0001-readers-and-votes";
+import { people } from "./migrations/0002-people";
 import { livePolls } from "./migrations/0004-live-polls";
 import type { Migration } from "./migrations/migration";
 
 /** In the order in which they are applied. */
-export const allMigrations: Migration[] = [readersAndVotes, livePolls];
+export const allMigrations: Migration[] = [readersAndVotes, people, livePolls];
 
 /** Of all locks that programs take on one PostgreSQL database by a number of their own, this is ours for migrations. */
 const migrationLock = 7_043_211;
 
 /** On SQLite the transaction itself holds the others back; on PostgreSQL a lock that ends with it does. */
 async function waitForOthers(transaction: Transaction<Database>): Promise<void> {
-  if (!(transaction.getExecutor().adapter instanceof PostgresAdapter)) return;
+  if (!isPostgres(transaction)) return;
   await sql`select pg_advisory_xact_lock(${sql.lit(migrationLock)})`.execute(transaction);
 }
 

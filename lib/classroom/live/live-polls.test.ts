@@ -8,8 +8,15 @@ import type { CompiledPoll } from "@/lib/course/polls";
 import type { Store } from "@/lib/store/database";
 import { testOnEachDatabase } from "@/lib/store/testing/test-database";
 import { getPoll } from "../find-poll";
+import { createCaller, createOwner, createPerson } from "../testing/people";
 import { advisePeers, analyseRounds, countRounds } from "./live-results";
-import { commandLivePoll, endLiveSession, joinLiveSession, startLiveSession } from "./live-sessions";
+import {
+  checkFollower,
+  commandLivePoll,
+  endLiveSession,
+  joinLiveSession,
+  startLiveSession,
+} from "./live-sessions";
 import { describeLiveSession } from "./live-view";
 import { castLiveVote } from "./live-votes";
 
@@ -44,12 +51,11 @@ beforeAll(async () => {
 
 afterAll(() => rmSync(root, { recursive: true, force: true }));
 
-const presenter = "presenter";
-
 const stranger = { token: null, attempt: null };
 
 /** A session with participants, and short ways to command its poll and to vote in it. */
 async function begin(store: Store, participants: number, poll = size) {
+  const presenter = await createOwner(store);
   const session = await startLiveSession(store, presenter, "sizes");
   const readers: string[] = [];
   for (let count = 0; count < participants; count++) {
@@ -68,7 +74,7 @@ async function begin(store: Store, participants: number, poll = size) {
     const ballot = { readerId: readers[participant] ?? "", livePollId: id, round, answer, sure };
     return castLiveVote(store, poll, ballot, now);
   };
-  return { session, readers, id, command, vote };
+  return { session, presenter, readers, id, command, vote };
 }
 
 testOnEachDatabase("a vote counts in the open round, and in no other state", async (open) => {
@@ -120,7 +126,7 @@ testOnEachDatabase(
 testOnEachDatabase("votes that come while the round is being closed are counted or refused", async (open) => {
   const store = await open();
   const other = await open();
-  const { id, command, vote } = await begin(store, 12);
+  const { session, presenter, id, command, vote } = await begin(store, 12);
   await command({ do: "open" });
   const casts = Array.from({ length: 12 }, (_, participant) =>
     vote(participant, "b").then(
@@ -128,16 +134,12 @@ testOnEachDatabase("votes that come while the round is being closed are counted 
       () => false,
     ),
   );
-  await commandLivePoll(other, presenter, (await getSession(store)).id, size, { do: "close" });
+  await commandLivePoll(other, presenter, session.id, size, { do: "close" });
   const counted = await countRounds(store, size, id);
   const accepted = (await Promise.all(casts)).filter(Boolean).length;
   // What was counted at the closing is what was acknowledged: nothing has come in afterwards.
   expect(counted[0]?.voters ?? 0).toBe(accepted);
 });
-
-async function getSession(store: Store): Promise<{ id: string }> {
-  return store.selectFrom("live_sessions").select("id").executeTakeFirstOrThrow();
-}
 
 testOnEachDatabase("two rounds are kept side by side, with who changed to what", async (open) => {
   const store = await open();
@@ -194,7 +196,7 @@ testOnEachDatabase(
   "who has not joined has no vote, and a session's code opens that session alone",
   async (open) => {
     const store = await open();
-    const { id, command } = await begin(store, 0);
+    const { id, presenter, command } = await begin(store, 0);
     const elsewhere = await startLiveSession(store, presenter, "sizes");
     const { readerId } = await joinLiveSession(store, stranger, elsewhere.joinCode);
     await command({ do: "open" });
@@ -205,7 +207,7 @@ testOnEachDatabase(
 
 testOnEachDatabase("a wrong code and that of a session that is over are told the same", async (open) => {
   const store = await open();
-  const { session, command, vote } = await begin(store, 1);
+  const { session, presenter, command, vote } = await begin(store, 1);
   await command({ do: "open" });
   await endLiveSession(store, presenter, session.id);
   const readersBefore = await store.selectFrom("readers").select("id").execute();
@@ -224,10 +226,22 @@ testOnEachDatabase("a wrong code and that of a session that is over are told the
 
 testOnEachDatabase("somebody else's session takes no commands from me", async (open) => {
   const store = await open();
-  const { session } = await begin(store, 0);
-  const attempt = commandLivePoll(store, "another", session.id, size, { do: "open" });
-  await expect(attempt).rejects.toMatchObject({ code: "not-found", status: 404 });
-  await expect(endLiveSession(store, "another", session.id)).rejects.toMatchObject({ code: "not-found" });
+  const { session, presenter } = await begin(store, 0);
+  const other = await createPerson(store, presenter, "owner", "otto");
+  const faults = [
+    [other, { code: "not-found", status: 404 }],
+    [createCaller(), { code: "not-signed-in", status: 401 }],
+  ] as const;
+  for (const [caller, fault] of faults) {
+    const attempt = commandLivePoll(store, caller, session.id, size, { do: "open" });
+    await expect(attempt).rejects.toMatchObject(fault);
+    await expect(endLiveSession(store, caller, session.id)).rejects.toMatchObject(fault);
+  }
+  await expect(checkFollower(store, null, other, session.id)).rejects.toMatchObject({ code: "not-found" });
+  await expect(checkFollower(store, null, createCaller(), session.id)).rejects.toMatchObject({
+    code: "not-found",
+  });
+  await checkFollower(store, null, presenter, session.id);
 });
 
 test("between 30 and 70 % right, the advice is to discuss", () => {

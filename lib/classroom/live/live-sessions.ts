@@ -5,6 +5,8 @@ import type { LiveCommand, LiveState } from "@/lib/contract/live";
 import type { CompiledPoll } from "@/lib/course/polls";
 import type { Database, LivePollTable, Store } from "@/lib/store/database";
 import { lockRows } from "@/lib/store/lock-row";
+import { findAccount, getAccount, type Caller } from "../accounts/caller";
+import { writeAudit } from "../audit";
 import { createJoinCode, readJoinCode } from "../join-code";
 import { lockOrCreateReader, type ReaderClaim } from "../readers";
 import { advanceLiveState, newLiveState } from "./live-state";
@@ -15,24 +17,28 @@ export interface LiveSession {
   joinCode: string;
 }
 
-/** Begins a session of a lesson: the presenter's own, with a code of its own. */
-export async function startLiveSession(
-  store: Store,
-  presenterId: string,
-  lesson: string,
-): Promise<LiveSession> {
+/**
+ * Begins a session of a lesson: the presenter's own, with a code of its own.
+ *
+ * @throws AppError "not-signed-in".
+ */
+export async function startLiveSession(store: Store, caller: Caller, lesson: string): Promise<LiveSession> {
+  const presenter = await getAccount(store, caller);
   const session = { id: randomUUID(), lesson, joinCode: createJoinCode() };
-  await store
-    .insertInto("live_sessions")
-    .values({
-      id: session.id,
-      presenter_id: presenterId,
-      lesson,
-      join_code: session.joinCode,
-      created_at: new Date().toISOString(),
-      ended_at: null,
-    })
-    .execute();
+  await store.transaction().execute(async (transaction) => {
+    await transaction
+      .insertInto("live_sessions")
+      .values({
+        id: session.id,
+        presenter_id: presenter.id,
+        lesson,
+        join_code: session.joinCode,
+        created_at: new Date().toISOString(),
+        ended_at: null,
+      })
+      .execute();
+    await writeAudit(transaction, presenter.id, "live-session.create", session.id);
+  });
   return session;
 }
 
@@ -41,12 +47,22 @@ function noSession(): AppError {
   return new AppError("not-found", 404, "There is no such session, or it is over.");
 }
 
-async function getOwnSession(store: Store, presenterId: string, sessionId: string) {
+/**
+ * A session that the caller presents and that is not over.
+ *
+ * @throws AppError "not-signed-in" or "not-found".
+ */
+export async function getOwnSession(
+  store: Store,
+  caller: Caller,
+  sessionId: string,
+): Promise<LiveSession & { presenterId: string }> {
+  const presenter = await getAccount(store, caller);
   const session = await store
     .selectFrom("live_sessions")
-    .select(["id", "lesson"])
+    .select(["id", "lesson", "join_code as joinCode", "presenter_id as presenterId"])
     .where("id", "=", sessionId)
-    .where("presenter_id", "=", presenterId)
+    .where("presenter_id", "=", presenter.id)
     .where("ended_at", "is", null)
     .executeTakeFirst();
   if (session === undefined) throw noSession();
@@ -56,11 +72,11 @@ async function getOwnSession(store: Store, presenterId: string, sessionId: strin
 /**
  * Ends a session: its code opens nothing any more, and its open rounds are closed. The votes stay.
  *
- * @throws AppError "not-found" for a session that is not this presenter's.
+ * @throws AppError "not-signed-in", or "not-found" for a session that is not the caller's.
  */
-export async function endLiveSession(store: Store, presenterId: string, sessionId: string): Promise<void> {
+export async function endLiveSession(store: Store, caller: Caller, sessionId: string): Promise<void> {
+  const { presenterId } = await getOwnSession(store, caller, sessionId);
   await store.transaction().execute(async (transaction) => {
-    await getOwnSession(transaction, presenterId, sessionId);
     await transaction
       .updateTable("live_polls")
       .set({ phase: "closed", closes_at: null })
@@ -72,6 +88,7 @@ export async function endLiveSession(store: Store, presenterId: string, sessionI
       .set({ ended_at: new Date().toISOString() })
       .where("id", "=", sessionId)
       .execute();
+    await writeAudit(transaction, presenterId, "live-session.end", sessionId);
   });
 }
 
@@ -108,23 +125,45 @@ export async function joinLiveSession(
   });
 }
 
-/** @throws AppError "not-found" for a session in which the reader takes no part. */
-export async function checkParticipant(
+async function isParticipant(store: Store, readerId: string, sessionId: string): Promise<boolean> {
+  const row = await store
+    .selectFrom("live_participants")
+    .select("reader_id")
+    .where("session_id", "=", sessionId)
+    .where("reader_id", "=", readerId)
+    .executeTakeFirst();
+  return row !== undefined;
+}
+
+/**
+ * The reader who takes part in a session.
+ *
+ * @param readerId - as `findReader` gives it
+ * @throws AppError "not-found".
+ */
+export async function getParticipant(
   store: Store,
   readerId: string | null,
   sessionId: string,
 ): Promise<string> {
-  const row =
-    readerId === null
-      ? undefined
-      : await store
-          .selectFrom("live_participants")
-          .select("reader_id")
-          .where("session_id", "=", sessionId)
-          .where("reader_id", "=", readerId)
-          .executeTakeFirst();
-  if (row === undefined) throw new AppError("not-found", 404, "Join the session first.");
-  return row.reader_id;
+  if (readerId !== null && (await isParticipant(store, readerId, sessionId))) return readerId;
+  throw new AppError("not-found", 404, "Join the session first.");
+}
+
+/**
+ * Lets those who take part in a session follow it, and who presents it.
+ *
+ * @throws AppError "not-found".
+ */
+export async function checkFollower(
+  store: Store,
+  readerId: string | null,
+  caller: Caller,
+  sessionId: string,
+): Promise<void> {
+  if (readerId !== null && (await isParticipant(store, readerId, sessionId))) return;
+  if ((await findAccount(store, caller)) === null) throw noSession();
+  await getOwnSession(store, caller, sessionId);
 }
 
 export function readLiveState(row: Selectable<LivePollTable>): LiveState {
@@ -187,18 +226,19 @@ export interface LivePoll {
  * Does what the presenter asks of a poll of the session's lesson.
  *
  * @param now - milliseconds since 1970
- * @throws AppError "not-found" for a session that is not this presenter's, "out-of-turn" for a command that does not fit.
+ * @throws AppError "not-signed-in", "not-found" for a session that is not the caller's, "out-of-turn" for a command that
+ * does not fit.
  */
 export async function commandLivePoll(
   store: Store,
-  presenterId: string,
+  caller: Caller,
   sessionId: string,
   poll: CompiledPoll,
   command: LiveCommand,
   now = Date.now(),
 ): Promise<LivePoll> {
+  const session = await getOwnSession(store, caller, sessionId);
   return store.transaction().execute(async (transaction) => {
-    const session = await getOwnSession(transaction, presenterId, sessionId);
     const row = await lockOrCreateLivePoll(transaction, sessionId, session.lesson, poll);
     const state = advanceLiveState(readLiveState(row), command, now);
     await transaction.updateTable("live_polls").set(printLiveState(state)).where("id", "=", row.id).execute();

@@ -8,7 +8,9 @@ export const livePolls: Migration = {
     await db.schema
       .createTable("live_sessions")
       .addColumn("id", "text", (column) => column.primaryKey().notNull())
-      .addColumn("presenter_id", "text", (column) => column.notNull())
+      .addColumn("presenter_id", "text", (column) =>
+        column.notNull().references("users.id").onDelete("cascade"),
+      )
       .addColumn("lesson", "text", (column) => column.notNull())
       .addColumn("join_code", "text", (column) => column.notNull().unique())
       .addColumn("created_at", "text", (column) => column.notNull())

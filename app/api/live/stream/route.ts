@@ -1,6 +1,7 @@
+import { readCaller } from "@/lib/classroom/accounts/caller";
 import { answerRequest } from "@/lib/classroom/answer-request";
 import { getLiveServer } from "@/lib/classroom/live/live-server";
-import { checkParticipant } from "@/lib/classroom/live/live-sessions";
+import { checkFollower } from "@/lib/classroom/live/live-sessions";
 import { createStreamResponse } from "@/lib/classroom/live/stream-response";
 import { readQuery } from "@/lib/classroom/read-request";
 import { readCookie } from "@/lib/classroom/reader-cookie";
@@ -8,13 +9,14 @@ import { findReader } from "@/lib/classroom/readers";
 import { sessionQuerySchema } from "@/lib/contract/live";
 import { getStore } from "@/lib/store/open-store";
 
-/** The state of a session, and each later one: `GET /api/live/stream?session=<id>`, for those who take part. */
+/** The state of a session, and each later one: `GET /api/live/stream?session=<id>`, for who takes part in it or presents it. */
 export async function GET(request: Request): Promise<Response> {
   let session = "";
   const check = await answerRequest("live-stream", async () => {
     session = readQuery(request, sessionQuerySchema).session;
     const store = await getStore();
-    await checkParticipant(store, await findReader(store, readCookie(request.headers)), session);
+    const readerId = await findReader(store, readCookie(request.headers));
+    await checkFollower(store, readerId, readCaller(request), session);
     return { body: { ok: true } };
   });
   if (!check.ok) return check;

@@ -1,6 +1,6 @@
 import { answerRequest } from "@/lib/classroom/answer-request";
 import { getLiveServer } from "@/lib/classroom/live/live-server";
-import { checkParticipant } from "@/lib/classroom/live/live-sessions";
+import { getParticipant } from "@/lib/classroom/live/live-sessions";
 import { castLiveVote, getAskedPoll, listOwnVotes } from "@/lib/classroom/live/live-votes";
 import { readBody, readQuery } from "@/lib/classroom/read-request";
 import { readCookie } from "@/lib/classroom/reader-cookie";
@@ -14,7 +14,7 @@ export function GET(request: Request): Promise<Response> {
   return answerRequest("list-live-votes", async () => {
     const { session } = readQuery(request, sessionQuerySchema);
     const store = await getStore();
-    const readerId = await checkParticipant(
+    const readerId = await getParticipant(
       store,
       await findReader(store, readCookie(request.headers)),
       session,
@@ -31,7 +31,7 @@ export function POST(request: Request): Promise<Response> {
     const token = readCookie(request.headers);
     limitWrites(request.headers, token);
     const store = await getStore();
-    const readerId = await checkParticipant(store, await findReader(store, token), session);
+    const readerId = await getParticipant(store, await findReader(store, token), session);
     const poll = await getAskedPoll(store, session, livePollId);
     await castLiveVote(store, poll, { readerId, livePollId, round, answer, sure });
     getLiveServer().announce(session);

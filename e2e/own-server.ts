@@ -1,0 +1,43 @@
+import { spawn, type ChildProcess } from "node:child_process";
+import { once } from "node:events";
+import { createServer, type AddressInfo } from "node:net";
+import { setTimeout as sleep } from "node:timers/promises";
+import { expect } from "@playwright/test";
+
+export async function findPort(): Promise<number> {
+  const probe = createServer().listen(0, "127.0.0.1");
+  await once(probe, "listening");
+  const { port } = probe.address() as AddressInfo;
+  probe.close();
+  await once(probe, "close");
+  return port;
+}
+
+/**
+ * A server of the test's own, with a data folder of its own, once it answers.
+ *
+ * @param onOutput - gets what the server prints, as it comes.
+ */
+export async function startServer(
+  port: number,
+  directory: string,
+  onOutput?: (text: string) => void,
+): Promise<ChildProcess> {
+  const server = spawn(process.execPath, ["scripts/serve.mjs"], {
+    env: { ...process.env, PORT: String(port), HOST: "127.0.0.1", DATA_DIR: directory },
+    stdio: ["ignore", onOutput ? "pipe" : "ignore", "inherit"],
+  });
+  server.stdout?.setEncoding("utf8").on("data", (text: string) => onOutput?.(text));
+  for (;;) {
+    expect(server.exitCode, "the server runs").toBeNull();
+    const health = await fetch(`http://127.0.0.1:${port}/api/health`).catch(() => null);
+    if (health?.ok) return server;
+    await sleep(100);
+  }
+}
+
+export async function killServer(server: ChildProcess): Promise<void> {
+  const gone = once(server, "exit");
+  server.kill("SIGKILL");
+  await gone;
+}

@@ -1,0 +1,6 @@
+/** Next runs this once when a server starts, before the first request. */
+export async function register(): Promise<void> {
+  if (process.env.NEXT_RUNTIME !== "nodejs") return;
+  const { offerSetup } = await import("./lib/classroom/accounts/offer-setup");
+  offerSetup();
+}

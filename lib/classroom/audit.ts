@@ -1,0 +1,35 @@
+import { randomUUID } from "node:crypto";
+import type { Transaction } from "kysely";
+import type { Database } from "@/lib/store/database";
+
+/** What is noted, as noun and verb. */
+export type AuditedAct =
+  | "account.create"
+  | "account.delete"
+  | "account.export"
+  | "invitation.create"
+  | "invitation.delete"
+  | "live-session.create"
+  | "live-session.end"
+  | "password.change"
+  | "session.create"
+  | "session.delete"
+  | "session.delete-all";
+
+/**
+ * Notes who did what, in the transaction that does it.
+ *
+ * @param userId - null where no account is left to name.
+ * @param subject - id of what it was done to, where that is not the account itself.
+ */
+export async function writeAudit(
+  transaction: Transaction<Database>,
+  userId: string | null,
+  act: AuditedAct,
+  subject: string | null = null,
+): Promise<void> {
+  await transaction
+    .insertInto("audit_entries")
+    .values({ id: randomUUID(), user_id: userId, act, subject, created_at: new Date().toISOString() })
+    .execute();
+}

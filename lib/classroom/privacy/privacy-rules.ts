@@ -1,0 +1,46 @@
+import type { Database } from "@/lib/store/database";
+
+/** A person whom rows are about: one with an account, or an anonymous reader. */
+export type PersonKind = "user" | "reader";
+
+/** What becomes of a table's rows about a person: in an export, and when the person is erased. */
+export type PrivacyRule =
+  | { about: "nobody"; because: string }
+  | {
+      about: PersonKind;
+      /** Columns that name the person by id; a row belongs to whom any of them names. */
+      columns: readonly string[];
+      /** Secrets and other people's ids, left out of an export. */
+      hidden: readonly string[];
+      /** Deleted, or kept with the person's id taken out. */
+      erased: "deleted" | "kept without the person";
+    };
+
+/** One rule for each table of the database; a test fails when a table has none. */
+export const privacyRules: Record<keyof Database, PrivacyRule> = {
+  migrations: { about: "nobody", because: "names of steps of the database's history" },
+  secrets: { about: "nobody", because: "the program's own keys" },
+  verifications: { about: "nobody", because: "empty: the program sends no mail that could be verified" },
+  readers: { about: "reader", columns: ["id"], hidden: ["token_hash", "attempt_hash"], erased: "deleted" },
+  votes: { about: "reader", columns: ["reader_id"], hidden: [], erased: "deleted" },
+  reveals: { about: "reader", columns: ["reader_id"], hidden: [], erased: "deleted" },
+  users: { about: "user", columns: ["id"], hidden: [], erased: "deleted" },
+  sessions: { about: "user", columns: ["user_id"], hidden: ["token"], erased: "deleted" },
+  accounts: {
+    about: "user",
+    columns: ["user_id"],
+    hidden: ["password", "access_token", "refresh_token", "id_token"],
+    erased: "deleted",
+  },
+  invitations: {
+    about: "user",
+    columns: ["created_by", "used_by"],
+    hidden: ["token_hash", "created_by", "used_by"],
+    erased: "deleted",
+  },
+  audit_entries: { about: "user", columns: ["user_id"], hidden: [], erased: "kept without the person" },
+  live_sessions: { about: "user", columns: ["presenter_id"], hidden: [], erased: "deleted" },
+  live_participants: { about: "reader", columns: ["reader_id"], hidden: [], erased: "deleted" },
+  live_polls: { about: "nobody", because: "how a session's questions stand; they go with the session" },
+  live_votes: { about: "reader", columns: ["reader_id"], hidden: [], erased: "deleted" },
+};
