@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { answerSchema, attemptSchema, type Answer } from "./poll";
+import { answerSchema, attemptSchema, slugSchema, type Answer } from "./poll";
 
 /**
  * Where a poll stands that a class answers together. Votes are taken in `open` alone.
@@ -133,3 +133,46 @@ export interface OwnLiveVotesReply {
 }
 
 export const sessionQuerySchema = z.object({ session: idSchema });
+
+/** `POST /api/live/sessions`. */
+export const startSessionSchema = z.strictObject({ lesson: slugSchema });
+
+/** `DELETE /api/live/sessions`. */
+export const endSessionSchema = z.strictObject({ session: idSchema });
+
+/** Query of `GET /api/live/sessions`. */
+export const ownSessionQuerySchema = z.object({ lesson: slugSchema });
+
+/** A session as its presenter has it. */
+export interface OwnSession {
+  id: string;
+  lesson: string;
+  joinCode: string;
+}
+
+/** Reply of `GET` and `POST /api/live/sessions`: the caller's open session of a lesson; null where there is none. */
+export interface OwnSessionReply {
+  ok: true;
+  session: OwnSession | null;
+}
+
+/** `POST /api/live/polls`: what the presenter asks of a poll of the session's lesson. */
+export const livePollRequestSchema = z.strictObject({
+  session: idSchema,
+  /** The poll's id in its lesson, and the version that the page shows. */
+  poll: slugSchema,
+  version: z.string().max(64),
+  command: liveCommandSchema,
+});
+
+/** What the presenter may do next, by the share of right answers in a round. */
+export type PeerAdvice = "explain" | "discuss" | "go-on";
+
+/** Its reply. */
+export interface LivePollReply {
+  ok: true;
+  id: string;
+  state: LiveState;
+  /** After a round with votes is closed, for the presenter alone; else null. */
+  advice: PeerAdvice | null;
+}

@@ -9,6 +9,7 @@ import type { Store } from "@/lib/store/database";
 import { testOnEachDatabase } from "@/lib/store/testing/test-database";
 import { getPoll } from "../find-poll";
 import { createCaller, createOwner, createPerson } from "../testing/people";
+import { exportLiveSession } from "./export-session";
 import { advisePeers, analyseRounds, countRounds } from "./live-results";
 import {
   checkFollower,
@@ -289,4 +290,23 @@ testOnEachDatabase("a timed round is seen closed when its time is over", async (
     (await describeLiveSession(store, session.id, findPoll, now)).polls[0]?.state.phase;
   expect(await look(noon + 19_999)).toBe("open");
   expect(await look(noon + 20_000)).toBe("closed");
+});
+
+testOnEachDatabase("the votes are a CSV file at any moment, for the presenter alone", async (open) => {
+  const store = await open();
+  const { session, presenter, command, vote } = await begin(store, 2);
+  await command({ do: "open" });
+  await vote(0, "a");
+  await vote(1, "b", { sure: true });
+  const lines = (await exportLiveSession(store, presenter, session.id)).split("\r\n");
+  expect(lines[0]).toBe("question,round,participant,answer,sure,right,at");
+  // The lesson of this test is not one of the course, so nobody knows what is right in it.
+  expect(lines.slice(1).map((line) => line.split(",").slice(0, 5).join())).toEqual(
+    expect.arrayContaining([
+      expect.stringMatching(/^size,1,\d,a,no$/),
+      expect.stringMatching(/^size,1,\d,b,yes$/),
+    ]),
+  );
+  const other = await createPerson(store, presenter, "owner", "otto");
+  await expect(exportLiveSession(store, other, session.id)).rejects.toMatchObject({ code: "not-found" });
 });

@@ -1,4 +1,4 @@
-import type { AnswerFlow, RoundCounts } from "@/lib/contract/live";
+import type { AnswerFlow, LiveState, PeerAdvice, RoundCounts } from "@/lib/contract/live";
 import type { CompiledPoll } from "@/lib/course/polls";
 import type { Store } from "@/lib/store/database";
 import { isNear } from "../judge-answer";
@@ -61,25 +61,27 @@ export async function countRounds(
     });
 }
 
-interface StoredAnswer {
+export interface RoundAnswer {
   readerId: string;
   round: number;
   choices: string[];
   value: number | null;
   sure: boolean;
+  /** ISO 8601, UTC. */
+  at: string;
 }
 
 /** Every participant's answer of every round, as one entry each. */
-async function listAnswers(store: Store, livePollId: string): Promise<StoredAnswer[]> {
+export async function listRoundAnswers(store: Store, livePollId: string): Promise<RoundAnswer[]> {
   const rows = await store
     .selectFrom("live_votes")
-    .select(["reader_id", "round", "choice", "value", "sure"])
+    .select(["reader_id", "round", "choice", "value", "sure", "created_at"])
     .where("live_poll_id", "=", livePollId)
     .orderBy("round")
     .orderBy("reader_id")
     .orderBy("choice")
     .execute();
-  const answers = new Map<string, StoredAnswer>();
+  const answers = new Map<string, RoundAnswer>();
   for (const row of rows) {
     const key = `${row.round} ${row.reader_id}`;
     const answer = answers.get(key) ?? {
@@ -88,6 +90,7 @@ async function listAnswers(store: Store, livePollId: string): Promise<StoredAnsw
       choices: [],
       value: row.value,
       sure: row.sure === 1,
+      at: row.created_at,
     };
     if (row.choice !== "") answer.choices.push(row.choice);
     answers.set(key, answer);
@@ -95,21 +98,22 @@ async function listAnswers(store: Store, livePollId: string): Promise<StoredAnsw
   return [...answers.values()];
 }
 
-function isRightAnswer(poll: CompiledPoll, { choices, value }: StoredAnswer): boolean {
+/** Whether an answer of a round is right. */
+export function isRightAnswer(poll: CompiledPoll, { choices, value }: RoundAnswer): boolean {
   if (poll.kind === "number") return value !== null && isNear(value, poll.value, poll.tolerance);
   return poll.options.every(({ id, correct }) => correct === choices.includes(id));
 }
 
-/** What the teacher may do next, by the share of right answers in a round. Source: Mazur, Peer Instruction (1997). */
-export type PeerAdvice = "explain" | "discuss" | "go-on";
-
-/** Below 30 % there is too little to talk about, above 70 % too few to convince; between, neighbours teach each other. */
+/**
+ * Below 30 % right there is too little to talk about, above 70 % too few to convince; between, neighbours teach each
+ * other. Source: Crouch and Mazur, Peer Instruction: Ten years of experience and results (2001).
+ */
 export function advisePeers(share: number): PeerAdvice {
   if (share < 0.3) return "explain";
   return share <= 0.7 ? "discuss" : "go-on";
 }
 
-function nameAnswer({ choices, value }: StoredAnswer): string {
+function nameAnswer({ choices, value }: RoundAnswer): string {
   return value === null ? choices.join(",") : String(value);
 }
 
@@ -140,7 +144,7 @@ export async function analyseRounds(
   poll: CompiledPoll,
   livePollId: string,
 ): Promise<RoundAnalysis[]> {
-  const answers = await listAnswers(store, livePollId);
+  const answers = await listRoundAnswers(store, livePollId);
   const rounds = [...new Set(answers.map(({ round }) => round))].sort((a, b) => a - b);
   return rounds.map((round, index) => {
     const now = answers.filter((answer) => answer.round === round);
@@ -165,4 +169,18 @@ export async function analyseRounds(
       ),
     };
   });
+}
+
+/** What the presenter may do after the round that was closed last; null before, and where nobody has voted in it. */
+export async function advisePresenter(
+  store: Store,
+  poll: CompiledPoll,
+  livePollId: string,
+  { phase, round }: LiveState,
+): Promise<PeerAdvice | null> {
+  if (phase !== "closed" && phase !== "discuss") return null;
+  const analysis = (await analyseRounds(store, poll, livePollId)).find(
+    (candidate) => candidate.round === round,
+  );
+  return analysis?.advice ?? null;
 }

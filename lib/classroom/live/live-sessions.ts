@@ -1,7 +1,7 @@
 import { randomUUID } from "node:crypto";
 import type { Selectable, Transaction } from "kysely";
 import { AppError } from "@/lib/contract/app-error";
-import type { LiveCommand, LiveState } from "@/lib/contract/live";
+import type { LiveCommand, LiveState, OwnSession } from "@/lib/contract/live";
 import type { CompiledPoll } from "@/lib/course/polls";
 import type { Database, LivePollTable, Store } from "@/lib/store/database";
 import { lockRows } from "@/lib/store/lock-row";
@@ -11,18 +11,12 @@ import { createJoinCode, readJoinCode } from "../join-code";
 import { lockOrCreateReader, type ReaderClaim } from "../readers";
 import { advanceLiveState, newLiveState } from "./live-state";
 
-export interface LiveSession {
-  id: string;
-  lesson: string;
-  joinCode: string;
-}
-
 /**
  * Begins a session of a lesson: the presenter's own, with a code of its own.
  *
  * @throws AppError "not-signed-in".
  */
-export async function startLiveSession(store: Store, caller: Caller, lesson: string): Promise<LiveSession> {
+export async function startLiveSession(store: Store, caller: Caller, lesson: string): Promise<OwnSession> {
   const presenter = await getAccount(store, caller);
   const session = { id: randomUUID(), lesson, joinCode: createJoinCode() };
   await store.transaction().execute(async (transaction) => {
@@ -48,25 +42,54 @@ function noSession(): AppError {
 }
 
 /**
- * A session that the caller presents and that is not over.
+ * A session that the caller presents, also one that is over.
  *
  * @throws AppError "not-signed-in" or "not-found".
  */
-export async function getOwnSession(
+export async function getAnyOwnSession(
   store: Store,
   caller: Caller,
   sessionId: string,
-): Promise<LiveSession & { presenterId: string }> {
+): Promise<OwnSession & { presenterId: string; isOver: boolean }> {
   const presenter = await getAccount(store, caller);
   const session = await store
     .selectFrom("live_sessions")
-    .select(["id", "lesson", "join_code as joinCode", "presenter_id as presenterId"])
+    .select(["id", "lesson", "join_code as joinCode", "presenter_id as presenterId", "ended_at"])
     .where("id", "=", sessionId)
     .where("presenter_id", "=", presenter.id)
-    .where("ended_at", "is", null)
     .executeTakeFirst();
   if (session === undefined) throw noSession();
+  const { ended_at, ...rest } = session;
+  return { ...rest, isOver: ended_at !== null };
+}
+
+async function getOwnSession(store: Store, caller: Caller, sessionId: string) {
+  const session = await getAnyOwnSession(store, caller, sessionId);
+  if (session.isOver) throw noSession();
   return session;
+}
+
+/**
+ * The caller's newest session of a lesson that is not over: where a page that was reloaded goes on.
+ *
+ * @throws AppError "not-signed-in".
+ */
+export async function findOwnSession(
+  store: Store,
+  caller: Caller,
+  lesson: string,
+): Promise<OwnSession | null> {
+  const presenter = await getAccount(store, caller);
+  const session = await store
+    .selectFrom("live_sessions")
+    .select(["id", "lesson", "join_code as joinCode"])
+    .where("presenter_id", "=", presenter.id)
+    .where("lesson", "=", lesson)
+    .where("ended_at", "is", null)
+    .orderBy("created_at", "desc")
+    .limit(1)
+    .executeTakeFirst();
+  return session ?? null;
 }
 
 /**
@@ -103,7 +126,7 @@ export async function joinLiveSession(
   store: Store,
   claim: ReaderClaim,
   typed: string,
-): Promise<{ session: LiveSession; readerId: string; token: string | null }> {
+): Promise<{ session: OwnSession; readerId: string; token: string | null }> {
   const code = readJoinCode(typed);
   if (code === null) throw noSession();
   return store.transaction().execute(async (transaction) => {

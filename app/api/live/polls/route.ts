@@ -1,0 +1,25 @@
+import { readCaller } from "@/lib/classroom/accounts/caller";
+import { answerRequest } from "@/lib/classroom/answer-request";
+import { getPoll } from "@/lib/classroom/find-poll";
+import { advisePresenter } from "@/lib/classroom/live/live-results";
+import { getLiveServer } from "@/lib/classroom/live/live-server";
+import { commandLivePoll, getAnyOwnSession } from "@/lib/classroom/live/live-sessions";
+import { readBody } from "@/lib/classroom/read-request";
+import { livePollRequestSchema, type LivePollReply } from "@/lib/contract/live";
+import { getStore } from "@/lib/store/open-store";
+
+/** Does what the presenter asks of a poll. */
+export function POST(request: Request): Promise<Response> {
+  return answerRequest("command-live-poll", async () => {
+    const { session, poll: id, version, command } = await readBody(request, livePollRequestSchema);
+    const store = await getStore();
+    const caller = readCaller(request);
+    const { lesson } = await getAnyOwnSession(store, caller, session);
+    const poll = await getPoll(lesson, id, version);
+    const asked = await commandLivePoll(store, caller, session, poll, command);
+    getLiveServer().announce(session);
+    const advice = await advisePresenter(store, poll, asked.id, asked.state);
+    const body: LivePollReply = { ok: true, ...asked, advice };
+    return { body };
+  });
+}

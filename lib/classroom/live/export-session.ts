@@ -1,0 +1,58 @@
+import Papa from "papaparse";
+import type { Store } from "@/lib/store/database";
+import type { Caller } from "../accounts/caller";
+import { getPoll } from "../find-poll";
+import { getAnyOwnSession } from "./live-sessions";
+import { isRightAnswer, listRoundAnswers } from "./live-results";
+
+const columns = ["question", "round", "participant", "answer", "sure", "right", "at"];
+
+/** A spreadsheet takes a cell that begins so for a formula. */
+function disarm(text: string): string {
+  return /^[=+\-@\t\r]/.test(text) && !Number.isFinite(Number(text)) ? `'${text}` : text;
+}
+
+/**
+ * All votes of a session as CSV, at any moment: one line for each participant's answer in each round. Participants are
+ * numbered in the order in which they joined.
+ *
+ * @throws AppError "not-signed-in", or "not-found" for a session that is not the caller's.
+ */
+export async function exportLiveSession(store: Store, caller: Caller, sessionId: string): Promise<string> {
+  await getAnyOwnSession(store, caller, sessionId);
+  const participants = await store
+    .selectFrom("live_participants")
+    .select("reader_id")
+    .where("session_id", "=", sessionId)
+    .orderBy("joined_at")
+    .orderBy("reader_id")
+    .execute();
+  const numbers = new Map(participants.map(({ reader_id }, index) => [reader_id, index + 1]));
+  const asked = await store
+    .selectFrom("live_polls")
+    .select(["id", "lesson", "poll", "version"])
+    .where("session_id", "=", sessionId)
+    .orderBy("created_at")
+    .orderBy("id")
+    .execute();
+  const lines: string[][] = [];
+  for (const { id, lesson, poll: pollId, version } of asked) {
+    // Of a question that was edited since, the votes are kept, and what was right is not known any more.
+    const poll = await getPoll(lesson, pollId, version).catch(() => null);
+    for (const answer of await listRoundAnswers(store, id)) {
+      const right = poll === null ? "" : isRightAnswer(poll, answer) ? "yes" : "no";
+      const given = answer.value === null ? answer.choices.join(" ") : String(answer.value);
+      const participant = String(numbers.get(answer.readerId) ?? "");
+      lines.push([
+        pollId,
+        String(answer.round),
+        participant,
+        given,
+        answer.sure ? "yes" : "no",
+        right,
+        answer.at,
+      ]);
+    }
+  }
+  return Papa.unparse({ fields: columns, data: lines.map((line) => line.map(disarm)) });
+}
