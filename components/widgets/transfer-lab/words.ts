@@ -1,4 +1,6 @@
 import type { Palette } from "@/components/charts/palette";
+import type { ReadoutItem } from "@/components/widget/readout";
+import type { WholeProgress } from "@/lib/lab/whole-training";
 import { type CurvePoint, findPoint } from "./curves";
 import type { Way } from "./experiments";
 
@@ -15,9 +17,28 @@ export const colorWay = (way: Way, { classes }: Palette) => classes[{ head: 0, t
 export const printShare = (share: number) =>
   Number.isFinite(share) ? `${(100 * share).toFixed(1)} %` : "not yet";
 
+/** The training that is not over, as figures under the picture. */
+export function listProgress(progress: WholeProgress | null): ReadoutItem[] {
+  return [
+    {
+      label: "in training",
+      value: progress === null ? "nothing" : `the digits ${progress.isFirstTask ? "0 to 4" : "5 to 9"}`,
+      width: 17,
+    },
+    {
+      label: "epoch",
+      value: progress === null ? "none" : `${progress.epoch} of ${progress.epochs}`,
+      width: 10,
+    },
+    { label: "loss", value: progress === null ? "none" : progress.loss.toFixed(3), width: 6 },
+  ];
+}
+
 /** The comparison at ten examples, as a sentence with its numbers. */
-export function writeTitle(curves: readonly CurvePoint[]): string {
+export function writeTitle(curves: readonly CurvePoint[], progress: WholeProgress | null): string {
   const [head, scratch] = [findPoint(curves, "head", 10), findPoint(curves, "scratch", 10)];
+  if (curves.length === 0 && progress?.isFirstTask === true)
+    return `First, a network learns the digits 0 to 4: epoch ${progress.epoch} of ${progress.epochs}`;
   if (head === undefined || scratch === undefined)
     return "A network that has learnt 0 to 4 learns 5 to 9 from a few examples each";
   return `With 10 examples of each digit, ${printShare(head.mean)} right on frozen layers, ${printShare(scratch.mean)} from scratch`;
