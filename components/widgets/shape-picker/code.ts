@@ -29,7 +29,8 @@ const inputs = tf.input({ shape: [${shape}] });
 let x = inputs;
 ${places.map((place) => `x = ${printTensorflow(place)}.apply(x);`).join("\n")}
 const model = tf.model({ inputs, outputs: x });
-const optimizer = tf.train.adam(${state.learningRate});
+model.compile({ optimizer: tf.train.adam(${state.learningRate}), loss: ${isValues ? '"meanSquaredError"' : "tf.losses.softmaxCrossEntropy"} });
+model.summary();
 `,
     keras: `# pip install keras tensorflow
 import keras
@@ -42,6 +43,7 @@ model.compile(
     optimizer=keras.optimizers.Adam(${state.learningRate}),
     loss=${isValues ? '"mse"' : "keras.losses.CategoricalCrossentropy(from_logits=True)"},
 )
+model.summary()
 `,
     pytorch: `# pip install torch
 import torch
@@ -75,7 +77,9 @@ function printTensorflow({ layer, outputs }: Place): string {
     case "lstm":
     case "gru": {
       const name = layer.kind === "rnn" ? "simpleRNN" : layer.kind;
-      const call = `tf.layers.${name}({ units: ${layer.units}, returnSequences: ${layer.returnSequences} })`;
+      // Unless told, the library bends the gates' sigmoid out of straight lines.
+      const gates = layer.kind === "rnn" ? "" : ', recurrentActivation: "sigmoid"';
+      const call = `tf.layers.${name}({ units: ${layer.units}, returnSequences: ${layer.returnSequences}${gates} })`;
       return layer.bidirectional ? `tf.layers.bidirectional({ layer: ${call}, mergeMode: "concat" })` : call;
     }
     default:
@@ -105,8 +109,10 @@ function printModule({ layer, inputs, outputs }: Place, i: number): string[] {
   if (layer.kind === "repeat") return [];
   if (layer.kind === "rnn" || layer.kind === "lstm" || layer.kind === "gru") {
     const both = layer.bidirectional ? ", bidirectional=True" : "";
+    // PyTorch has no other.
+    const note = layer.kind === "gru" ? "  # resets after the product with the state" : "";
     return [
-      `        self.layer${i + 1} = nn.${layer.kind.toUpperCase()}(${inputs}, ${layer.units}, batch_first=True${both})`,
+      `        self.layer${i + 1} = nn.${layer.kind.toUpperCase()}(${inputs}, ${layer.units}, batch_first=True${both})${note}`,
     ];
   }
   return [`        self.layer${i + 1} = nn.Linear(${inputs}, ${outputs})`];
