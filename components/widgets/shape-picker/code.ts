@@ -20,6 +20,7 @@ export function printPrograms(state: State): CodeListing {
     return { layer, inputs: inputShape.at(-1)!, outputs: outputShape.at(-1)! };
   });
   const isValues = experiment.training.loss === "squaredError";
+  const hasGru = places.some(({ layer }) => layer.kind === "gru");
   const shape = info.inputShape.join(", ");
   return {
     tensorflowjs: `// npm install @tensorflow/tfjs
@@ -50,7 +51,7 @@ import torch
 from torch import nn
 
 
-class Model(nn.Module):
+${hasGru ? "# This GRU resets after its product with the state; the one in the page does before.\n" : ""}class Model(nn.Module):
     def __init__(self):
         super().__init__()
 ${places.flatMap(printModule).join("\n")}
@@ -109,10 +110,8 @@ function printModule({ layer, inputs, outputs }: Place, i: number): string[] {
   if (layer.kind === "repeat") return [];
   if (layer.kind === "rnn" || layer.kind === "lstm" || layer.kind === "gru") {
     const both = layer.bidirectional ? ", bidirectional=True" : "";
-    // PyTorch has no other.
-    const note = layer.kind === "gru" ? "  # resets after the product with the state" : "";
     return [
-      `        self.layer${i + 1} = nn.${layer.kind.toUpperCase()}(${inputs}, ${layer.units}, batch_first=True${both})${note}`,
+      `        self.layer${i + 1} = nn.${layer.kind.toUpperCase()}(${inputs}, ${layer.units}, batch_first=True${both})`,
     ];
   }
   return [`        self.layer${i + 1} = nn.Linear(${inputs}, ${outputs})`];
