@@ -1,6 +1,7 @@
 "use client";
 
 import { memo, useMemo } from "react";
+import { listProgress } from "@/components/training/list-progress";
 import { useTrainings } from "@/components/training/use-trainings";
 import { Readout } from "@/components/widget/readout";
 import { useWidget, type WidgetProps } from "@/components/widget/use-widget";
@@ -12,7 +13,7 @@ import { Controls } from "./controls";
 import { drawCurves, findPoint } from "./curves";
 import { createTrial, listTrials, sizes, STEPS, TESTED, ways } from "./experiments";
 import { definition, type State } from "./state";
-import { listProgress, printShare, wayNames, writeTitle } from "./words";
+import { nameTask, printShare, wayNames, writeTitle } from "./words";
 
 const CAPTION = `Each point is a training of ${STEPS} steps on the digits 5 to 9, of 14×14 pixels, and the share of right answers on ${TESTED} others. Two of the three networks begin with layers of one that has learnt the digits 0 to 4; it is trained here too, before the others. A step is a whole training.`;
 
@@ -49,6 +50,7 @@ export function TransferLab(props: WidgetProps<State>) {
         <Readout
           items={[
             { label: "trainings", value: `${outcomes.length} of ${trials.length}`, width: 10 },
+            { label: "in training", value: nameTask(progress), width: 17 },
             ...listProgress(progress),
             ...ways.map((way) => ({
               label: `10 of each, ${wayNames[way]}`,

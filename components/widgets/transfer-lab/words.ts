@@ -1,5 +1,4 @@
 import type { Palette } from "@/components/charts/palette";
-import type { ReadoutItem } from "@/components/widget/readout";
 import type { WholeProgress } from "@/lib/lab/whole-training";
 import { type CurvePoint, findPoint } from "./curves";
 import type { Way } from "./experiments";
@@ -17,22 +16,9 @@ export const colorWay = (way: Way, { classes }: Palette) => classes[{ head: 0, t
 export const printShare = (share: number) =>
   Number.isFinite(share) ? `${(100 * share).toFixed(1)} %` : "not yet";
 
-/** The training that is not over, as figures under the picture. */
-export function listProgress(progress: WholeProgress | null): ReadoutItem[] {
-  return [
-    {
-      label: "in training",
-      value: progress === null ? "nothing" : `the digits ${progress.isFirstTask ? "0 to 4" : "5 to 9"}`,
-      width: 17,
-    },
-    {
-      label: "epoch",
-      value: progress === null ? "none" : `${progress.epoch} of ${progress.epochs}`,
-      width: 10,
-    },
-    { label: "loss", value: progress === null ? "none" : progress.loss.toFixed(3), width: 6 },
-  ];
-}
+/** Which task is learnt now. */
+export const nameTask = (progress: WholeProgress | null) =>
+  progress === null ? "nothing" : `the digits ${progress.isFirstTask ? "0 to 4" : "5 to 9"}`;
 
 /** The comparison at ten examples, as a sentence with its numbers. */
 export function writeTitle(curves: readonly CurvePoint[], progress: WholeProgress | null): string {
