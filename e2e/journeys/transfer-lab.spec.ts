@@ -25,3 +25,21 @@ test("trains by itself, tells the comparison at ten examples, and has its values
     8,
   );
 });
+
+test("the first network tells its epochs as it learns, and stands still while it is paused", async ({
+  page,
+}) => {
+  const state = Buffer.from(JSON.stringify({ seeds: 1, firstExamples: 4000 })).toString("base64url");
+  await page.goto(`/widgets/transfer-lab#${state}`);
+  const widget = page.locator('[data-widget="transfer-lab"]');
+  await expect(widget.getByText(/^First, a network learns the digits 0 to 4: epoch \d of 5$/)).toBeVisible();
+  await expect(widget.getByText("the digits 0 to 4", { exact: true })).toBeVisible();
+  await widget.getByRole("button", { name: "Pause" }).click();
+  await expect(widget.getByRole("button", { name: "Train", exact: true })).toBeVisible();
+  const readLoss = () => widget.getByText(/^\d\.\d{3}$/).textContent();
+  const before = await readLoss();
+  await page.waitForTimeout(500);
+  expect(await readLoss()).toBe(before);
+  await widget.getByRole("button", { name: "Train", exact: true }).click();
+  await expect.poll(readLoss).not.toBe(before);
+});

@@ -5,6 +5,7 @@ import { usePalette } from "@/components/charts/palette";
 import { Panel } from "@/components/charts/panels";
 import { PixelMap } from "@/components/charts/pixel-map";
 import { Segmented } from "@/components/ui/segmented";
+import { listProgress } from "@/components/training/list-progress";
 import { Readout } from "@/components/widget/readout";
 import { useWidget, type WidgetHandle, type WidgetProps } from "@/components/widget/use-widget";
 import { WidgetFrame } from "@/components/widget/widget-frame";
@@ -124,7 +125,7 @@ export function AutoencoderLab(props: WidgetProps<State>) {
       caption={props.caption ?? writeCaption(state)}
       controls={<StillControls state={state} set={set} />}
       readout={
-        isOne && (
+        isOne ? (
           <Readout
             items={[
               { label: "error, held back", value: printError(frame?.heldOut), width: 6 },
@@ -134,6 +135,8 @@ export function AutoencoderLab(props: WidgetProps<State>) {
                 : []),
             ]}
           />
+        ) : (
+          <Readout items={listProgress(sizes.progress)} />
         )
       }
       values={isOne ? <OneValues frame={frame} /> : <SizesValues sizes={errors} />}

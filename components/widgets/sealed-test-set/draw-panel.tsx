@@ -4,7 +4,7 @@ import { useMemo, useState } from "react";
 import { usePalette } from "@/components/charts/palette";
 import { Scatter, type ScatterPoint } from "@/components/charts/scatter";
 import { Button } from "@/components/ui/button";
-import type { TrainingOutcome } from "@/lib/lab/trainings-job";
+import type { TrainingOutcome } from "@/lib/lab/whole-training";
 import { chooseModel } from "./optimism";
 import { TESTED } from "./plan";
 import type { Opened } from "./seals";

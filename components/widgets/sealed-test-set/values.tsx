@@ -1,6 +1,6 @@
 import { ValuesTable } from "@/components/widget/values-table";
 import type { Experiment } from "@/lib/experiment/schema";
-import type { TrainingOutcome } from "@/lib/lab/trainings-job";
+import type { TrainingOutcome } from "@/lib/lab/whole-training";
 import type { Optimism } from "./optimism";
 import type { Opened } from "./seals";
 

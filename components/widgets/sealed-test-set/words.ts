@@ -1,4 +1,4 @@
-import type { TrainingOutcome } from "@/lib/lab/trainings-job";
+import type { TrainingOutcome } from "@/lib/lab/whole-training";
 import type { Optimism } from "./optimism";
 import { chooseModel } from "./optimism";
 import type { Opened } from "./seals";
