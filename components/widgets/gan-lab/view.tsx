@@ -1,6 +1,7 @@
 "use client";
 
 import { memo, useCallback, useMemo } from "react";
+import { LossChart } from "@/components/training/game/loss-chart";
 import { useBrush } from "@/components/training/own-data/use-brush";
 import { Readout } from "@/components/widget/readout";
 import { useWidget, type WidgetProps } from "@/components/widget/use-widget";
@@ -9,7 +10,6 @@ import type { TableSource } from "@/lib/experiment/schema-data";
 import { printPrograms } from "./code";
 import { Controls } from "./controls";
 import type { Frame } from "./job";
-import { LossChart } from "./loss-chart";
 import { fromTable, PaintPanel, toTable } from "./paint-panel";
 import { Picture } from "./picture";
 import { SlowMotion } from "./slow-motion";
@@ -77,7 +77,7 @@ export function GanLab(props: WidgetProps<State>) {
             {isPainted && <PaintPanel source={source} brush={brush} onChange={paint} />}
           </div>
           <div className={styles.side}>
-            <LossChart frame={frame} loss={state.loss} />
+            <LossChart history={frame?.history} loss={state.loss} />
             <SlowMotion
               stage={frame?.stage ?? null}
               latent={state.latent}
