@@ -1,6 +1,6 @@
 "use client";
 
-import { type KeyboardEvent, type PointerEvent, useState } from "react";
+import { type KeyboardEvent, type MouseEvent, useState } from "react";
 import { usePalette } from "./palette";
 import { drawTiles, outlineTile } from "./draw-tiles";
 import styles from "./pixel-picture.module.css";
@@ -22,6 +22,8 @@ export interface TileGridProps {
   hint: string;
   /** Pressed, or chosen by Enter. */
   onChoose?: (index: number) => void;
+  /** While the pictures change by themselves nobody wants what is said of them read out again and again. */
+  isMoving?: boolean;
 }
 
 const arrows: Record<string, readonly [number, number]> = {
@@ -32,16 +34,8 @@ const arrows: Record<string, readonly [number, number]> = {
 };
 
 /** Small grey pictures in rows, one stop for Tab: the pointer or the arrow keys go from one to the next. */
-export function TileGrid({
-  label,
-  pictures,
-  side,
-  columns,
-  marks = {},
-  describe,
-  hint,
-  onChoose,
-}: TileGridProps) {
+export function TileGrid(props: TileGridProps) {
+  const { label, pictures, side, columns, marks = {}, describe, hint, onChoose, isMoving = false } = props;
   const palette = usePalette();
   const [cursor, setCursor] = useState<number | null>(null);
   const count = pictures.length / (side * side);
@@ -57,7 +51,7 @@ export function TileGrid({
     },
     [pictures, side, columns, palette, cursor, JSON.stringify(marks)],
   );
-  const locate = (event: PointerEvent<HTMLCanvasElement>) => {
+  const locate = (event: MouseEvent<HTMLCanvasElement>) => {
     const box = event.currentTarget.getBoundingClientRect();
     const column = Math.floor(((event.clientX - box.left) / box.width) * columns);
     const row = Math.floor(((event.clientY - box.top) / box.height) * rows);
@@ -87,7 +81,7 @@ export function TileGrid({
         aria-label={label}
         tabIndex={0}
         onPointerMove={(event) => setCursor(locate(event))}
-        onPointerDown={(event) => {
+        onClick={(event) => {
           const index = locate(event);
           setCursor(index);
           if (index !== null) onChoose?.(index);
@@ -100,7 +94,7 @@ export function TileGrid({
         }}
         onBlur={() => setCursor(null)}
       />
-      <p className={styles.words} aria-live="polite">
+      <p className={styles.words} aria-live={isMoving ? "off" : "polite"}>
         {cursor !== null && cursor < count ? describe(cursor) : hint}
       </p>
     </div>

@@ -1,5 +1,6 @@
 "use client";
 
+import lab from "@/components/training/lab.module.css";
 import { memo, useCallback, useMemo } from "react";
 import { LossChart } from "@/components/training/game/loss-chart";
 import { useBrush } from "@/components/training/own-data/use-brush";
@@ -16,7 +17,6 @@ import { SlowMotion } from "./slow-motion";
 import { definition, type State } from "./state";
 import { useGame } from "./use-game";
 import { Values } from "./values";
-import styles from "./view.module.css";
 import { printShare, writeTitle } from "./words";
 
 const CAPTION =
@@ -65,9 +65,9 @@ export function GanLab(props: WidgetProps<State>) {
       readout={<Readout items={readFigures(frame)} />}
       values={<Values frame={frame} />}
     >
-      <div className={styles.lab}>
-        <div className={styles.panels}>
-          <div className={styles.side}>
+      <div className={lab.lab}>
+        <div className={lab.panels}>
+          <div className={lab.side}>
             <Picture
               settings={settings}
               frame={frame}
@@ -76,7 +76,7 @@ export function GanLab(props: WidgetProps<State>) {
             />
             {isPainted && <PaintPanel source={source} brush={brush} onChange={paint} />}
           </div>
-          <div className={styles.side}>
+          <div className={lab.side}>
             <LossChart history={frame?.history} loss={state.loss} />
             <SlowMotion
               stage={frame?.stage ?? null}

@@ -9,12 +9,13 @@ import { describeCover, describePicture } from "./words";
 
 export interface SamplesViewProps extends Pick<State, "from" | "to" | "digits"> {
   frame: Frame;
+  isMoving: boolean;
   /** A sample that was pressed. */
   onChoose: (index: number) => void;
 }
 
 /** Samples of fixed latent points, and real digits beneath. */
-export function SamplesView({ frame, from, to, digits, onChoose }: SamplesViewProps) {
+export function SamplesView({ frame, isMoving, from, to, digits, onChoose }: SamplesViewProps) {
   return (
     <>
       <Panel title="Samples" note="always of the same points">
@@ -26,6 +27,7 @@ export function SamplesView({ frame, from, to, digits, onChoose }: SamplesViewPr
           marks={from === to ? { [from]: "A" } : { [from]: "A", [to]: "B" }}
           describe={(index) => `Sample ${index + 1}: ${describePicture(frame.samples, index)}`}
           hint="Point at a picture: what do D and the reader say of it?"
+          isMoving={isMoving}
           onChoose={onChoose}
         />
       </Panel>
@@ -36,7 +38,8 @@ export function SamplesView({ frame, from, to, digits, onChoose }: SamplesViewPr
           side={SIDE}
           columns={8}
           describe={(index) => `Digit ${index + 1}: ${describePicture(frame.examples, index)}`}
-          hint="And of one that a generator never touched?"
+          hint="And here: what do they say of real ones?"
+          isMoving={isMoving}
         />
       </Panel>
     </>

@@ -1,5 +1,6 @@
 "use client";
 
+import lab from "@/components/training/lab.module.css";
 import { memo, useCallback, useState } from "react";
 import { LossChart } from "@/components/training/game/loss-chart";
 import { Segmented } from "@/components/ui/segmented";
@@ -67,22 +68,23 @@ export function ImageGan(props: WidgetProps<State>) {
       readout={<Readout items={readFigures(frame, state.digits)} />}
       values={<Values frame={frame} />}
     >
-      <div className={styles.lab}>
+      <div className={lab.lab}>
         {frame === null ? (
           <p className={styles.waiting}>A reader of digits is being trained, and 2,200 digits written.</p>
         ) : (
           <>
-            <div className={styles.panels}>
-              <div className={styles.side}>
+            <div className={lab.panels}>
+              <div className={lab.side}>
                 <SamplesView
                   frame={frame}
+                  isMoving={job.isPlaying}
                   from={state.from}
                   to={state.to}
                   digits={state.digits}
                   onChoose={choose}
                 />
               </div>
-              <div className={styles.side}>
+              <div className={lab.side}>
                 <NamedChart frame={frame} />
                 <LossChart history={frame.history} loss="nonSaturating" />
               </div>
@@ -98,7 +100,7 @@ export function ImageGan(props: WidgetProps<State>) {
                 onChange={setEnd}
               />
             </div>
-            <WayView frame={frame} state={state} set={set} />
+            <WayView frame={frame} isMoving={job.isPlaying} state={state} set={set} />
           </>
         )}
       </div>

@@ -1,5 +1,6 @@
 "use client";
 
+import lab from "@/components/training/lab.module.css";
 import { Panel } from "@/components/charts/panels";
 import { PixelMap } from "@/components/charts/pixel-map";
 import { usePalette } from "@/components/charts/palette";
@@ -14,18 +15,19 @@ import { describePicture } from "./words";
 
 const roundShare = (share: number) => Math.round(1000 * share) / 1000;
 
+export interface WayViewProps extends Pick<WidgetHandle<State>, "state" | "set"> {
+  frame: Frame;
+  isMoving: boolean;
+}
+
 /** The straight way between the latent points of A and B, one picture of it, and the training digit nearest to that. */
-export function WayView({
-  frame,
-  state,
-  set,
-}: Pick<WidgetHandle<State>, "state" | "set"> & { frame: Frame }) {
+export function WayView({ frame, isMoving, state, set }: WayViewProps) {
   const palette = usePalette();
   const { chosen, nearest, usualDistance } = frame;
   const tile = Math.round(state.at * (WAY - 1));
   return (
-    <div className={styles.way}>
-      <div className={styles.side}>
+    <div className={lab.panels}>
+      <div className={lab.side}>
         <Panel title="From A to B" note="along a straight line">
           <TileGrid
             label={`${WAY} pictures on the way from sample ${state.from + 1} to sample ${state.to + 1}. Arrow keys go from one to the next, Enter looks at it`}
@@ -34,7 +36,8 @@ export function WayView({
             columns={WAY}
             marks={{ [tile]: "" }}
             describe={(index) => describePicture(frame.way, index)}
-            hint="Nine of the latent points between A’s and B’s"
+            hint="Nine latent points from A’s to B’s"
+            isMoving={isMoving}
             onChoose={(index) => set({ at: index / (WAY - 1) })}
           />
         </Panel>
