@@ -16,6 +16,7 @@ export const jobs = {
   "fooling-images": () => import("./fooling-images/job"),
   "feature-maps": () => import("./feature-maps/job"),
   "gan-lab": () => import("./gan-lab/job"),
+  "image-gan": () => import("./image-gan/job"),
   "loss-doctor": () => import("./loss-doctor/job"),
   "receptive-field": () => import("./receptive-field/job"),
   "bptt-gradients": () => import("./bptt-gradients/job"),

@@ -1,5 +1,6 @@
 "use client";
 
+import lab from "@/components/training/lab.module.css";
 import { memo, useMemo } from "react";
 import { usePalette } from "@/components/charts/palette";
 import { Panel } from "@/components/charts/panels";
@@ -83,9 +84,9 @@ function OnePicture({
   const isPlane = state.latent === 2;
   return (
     <>
-      <div className={isPlane ? styles.panels : styles.side}>
+      <div className={isPlane ? lab.panels : lab.side}>
         {isPlane && <LatentPlane state={state} set={set} frame={frame} isPlaying={isPlaying} />}
-        <div className={styles.side}>
+        <div className={lab.side}>
           {frame?.plane != null && (
             <Panel title="Decoded at the ring">
               <PixelMap
@@ -142,7 +143,7 @@ export function AutoencoderLab(props: WidgetProps<State>) {
       values={isOne ? <OneValues frame={frame} /> : <SizesValues sizes={errors} />}
     >
       {/* The principal axes come from the one autoencoder's job, which the frame does not watch among many. */}
-      <div className={styles.lab} ref={isOne ? undefined : one.viewRef}>
+      <div className={lab.lab} ref={isOne ? undefined : one.viewRef}>
         <StillChoices view={state.view} plane={state.plane} latent={state.latent} set={set} />
         {isOne ? (
           <OnePicture state={state} set={set} frame={frame} isPlaying={one.isPlaying} />
