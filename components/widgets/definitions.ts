@@ -36,6 +36,7 @@ import { definition as charRnn } from "./char-rnn/state";
 import { definition as foolingImages } from "./fooling-images/state";
 import { definition as shiftTest } from "./shift-test/state";
 import { definition as transferLab } from "./transfer-lab/state";
+import { definition as walkthrough } from "./walkthrough/state";
 
 /** Every widget that a lesson may embed and `/widgets/<name>` shows alone. */
 export const definitions: readonly WidgetDefinition<object>[] = [
@@ -76,4 +77,5 @@ export const definitions: readonly WidgetDefinition<object>[] = [
   foolingImages,
   shiftTest,
   transferLab,
+  walkthrough,
 ];
