@@ -1,6 +1,6 @@
 "use client";
 
-import { memo, type ReactNode } from "react";
+import type { ReactNode } from "react";
 import { Button } from "@/components/ui/button";
 import { Disclosure } from "@/components/ui/disclosure";
 import { type CellName, type CellStatus, cells, nameCell, numberCell } from "./cells";
@@ -34,7 +34,7 @@ function describeStatus({ status, progress, isWaiting }: CellViewProps): string 
 const listCells = (names: readonly CellName[]) => names.map(nameCell).join(" and ");
 
 /** One cell of the notebook: what it is called and how it stands, its settings, its code, and what it found. */
-export const CellView = memo(function CellView(props: CellViewProps) {
+export function CellView(props: CellViewProps) {
   const { cell, state, status, missing, progress, action, onRun } = props;
   return (
     <section
@@ -78,4 +78,4 @@ export const CellView = memo(function CellView(props: CellViewProps) {
       </Disclosure>
     </section>
   );
-});
+}

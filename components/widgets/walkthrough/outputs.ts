@@ -1,6 +1,6 @@
 import type { Evaluation } from "@/lib/experiment/engines/engine";
 import type { SplitName } from "@/lib/experiment/prepare-data";
-import type { CellName, Keys } from "./cells";
+import { type CellName, cellNames, type Keys } from "./cells";
 import type { Settings } from "./experiment";
 
 /** A digit with its label; pixels [14, 14] from 0 to 1. */
@@ -87,7 +87,9 @@ export type Outputs = { [N in CellName]?: Output<N> };
 /** The keys of the outputs that are whole. */
 export function readKeys(outputs: Outputs): Keys {
   const keys: Keys = {};
-  for (const [cell, output] of Object.entries(outputs))
-    if (output.isWhole) keys[cell as CellName] = output.key;
+  for (const cell of cellNames) {
+    const output = outputs[cell];
+    if (output?.isWhole === true) keys[cell] = output.key;
+  }
   return keys;
 }

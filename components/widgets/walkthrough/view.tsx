@@ -1,6 +1,7 @@
 "use client";
 
 import { useCallback, useMemo, useRef } from "react";
+import { DeviceMenu } from "@/components/widget/device-menu";
 import { useWidget, type WidgetProps } from "@/components/widget/use-widget";
 import { WidgetFrame } from "@/components/widget/widget-frame";
 import { CellView } from "./cell-view";
@@ -103,6 +104,9 @@ export function Walkthrough(props: WidgetProps<State>) {
           onStop={stop}
           onStartOver={startOver}
         />
+        <div className={styles.deviceBelow} data-screen-only>
+          <DeviceMenu job={job} />
+        </div>
       </div>
     </WidgetFrame>
   );
