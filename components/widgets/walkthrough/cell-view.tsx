@@ -47,7 +47,7 @@ export function CellView(props: CellViewProps) {
         <span className={styles.number} aria-hidden>
           {numberCell(cell)}
         </span>
-        <h3 className={styles.name}>{cells[cell].title}</h3>
+        <span className={styles.name}>{cells[cell].title}</span>
         <span className={styles.status}>{describeStatus(props)}</span>
         {action !== null && (
           <span data-screen-only>

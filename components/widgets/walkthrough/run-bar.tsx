@@ -54,7 +54,9 @@ export function RunBar(props: RunBarProps) {
         <Button isDisabled={!isBusy} onPress={props.onStop}>
           Stop
         </Button>
-        <Button onPress={props.onStartOver}>Start over</Button>
+        <span className={styles.startOver}>
+          <Button onPress={props.onStartOver}>Start over</Button>
+        </span>
       </div>
       <div className={styles.device}>
         <DeviceMenu job={job} />

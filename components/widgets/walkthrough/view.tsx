@@ -1,6 +1,7 @@
 "use client";
 
 import { useCallback, useMemo, useRef } from "react";
+import { Button } from "@/components/ui/button";
 import { DeviceMenu } from "@/components/widget/device-menu";
 import { useWidget, type WidgetProps } from "@/components/widget/use-widget";
 import { WidgetFrame } from "@/components/widget/widget-frame";
@@ -104,8 +105,9 @@ export function Walkthrough(props: WidgetProps<State>) {
           onStop={stop}
           onStartOver={startOver}
         />
-        <div className={styles.deviceBelow} data-screen-only>
+        <div className={styles.below} data-screen-only>
           <DeviceMenu job={job} />
+          <Button onPress={startOver}>Start over</Button>
         </div>
       </div>
     </WidgetFrame>
