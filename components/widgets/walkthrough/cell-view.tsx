@@ -53,7 +53,7 @@ export function CellView(props: CellViewProps) {
           <span data-screen-only>
             <Button
               aria-label={`${action}: ${nameCell(cell)}`}
-              isDisabled={missing.length > 0 || progress !== null}
+              isDisabled={missing.length > 0}
               onPress={() => onRun(cell)}
             >
               {action}

@@ -29,6 +29,12 @@ function describeState({ job, frame, next }: RunBarProps): string {
   return next === "test" ? "All that is left is the seal" : "Ready";
 }
 
+function nameNext({ frame: { running }, next }: RunBarProps): string {
+  if (running !== null) return `At work: ${nameCell(running.cell)}`;
+  if (next === null) return "Run next";
+  return next === "test" ? "Run next: open the seal" : `Run next: ${nameCell(next)}`;
+}
+
 /** What runs the cells, at the edge of the window for as long as the notebook is in view. */
 export function RunBar(props: RunBarProps) {
   const { job, frame, next, hasRest } = props;
@@ -37,18 +43,15 @@ export function RunBar(props: RunBarProps) {
   return (
     <div className={styles.bar} role="group" aria-label="Run the cells" data-screen-only>
       <div className={styles.buttons}>
+        {/* At work it stays a button that can be pressed, to no effect: disabled, it would lose the focus. */}
         <Button
           variant="primary"
-          isDisabled={isBusy || next === null}
-          onPress={() => next !== null && props.onRunNext(next)}
+          isDisabled={!isBusy && next === null}
+          onPress={() => !isBusy && next !== null && props.onRunNext(next)}
         >
-          {next === null
-            ? "Run next"
-            : next === "test"
-              ? "Run next: open the seal"
-              : `Run next: ${nameCell(next)}`}
+          {nameNext(props)}
         </Button>
-        <Button isDisabled={isBusy || !hasRest} onPress={props.onRunAll}>
+        <Button isDisabled={!hasRest} onPress={props.onRunAll}>
           Run all
         </Button>
         <Button isDisabled={!isBusy} onPress={props.onStop}>

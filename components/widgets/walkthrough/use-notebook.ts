@@ -4,7 +4,7 @@ import { useCallback, useEffect, useMemo, useRef } from "react";
 import { useThrottled } from "@/components/training/use-throttled";
 import { useJob } from "@/components/widget/use-job";
 import { keepLastRun } from "@/components/widget/keep-last-run";
-import { type CellName, openingCells } from "./cells";
+import { type CellName, cellNames, openingCells } from "./cells";
 import type { WalkthroughFrame } from "./job";
 import { type Output, type Outputs, readKeys } from "./outputs";
 import type { State } from "./state";
@@ -28,6 +28,8 @@ export function useNotebook(state: State) {
   const job = useJob("walkthrough", { spec, opens: "running" });
   const [frame, update] = useThrottled<WalkthroughFrame>(nothing);
   const { onFrame, play, send, setSpeed, start, status } = job;
+  const { outputs } = frame;
+  const keys = useMemo(() => readKeys(outputs), [outputs]);
   const isAsked = useRef(false);
 
   useEffect(() => setSpeed("max"), [setSpeed]);
@@ -40,10 +42,12 @@ export function useNotebook(state: State) {
   const run = useCallback(
     (cells: readonly CellName[]) => {
       isAsked.current = true;
-      if (status === "idle" || status === "failed") start({ state, cells });
-      else send({ kind: "run", state, cells });
+      if (status !== "idle" && status !== "failed") return send({ kind: "run", state, cells });
+      // Nothing is left of a run that failed: what it had found must be found again first.
+      const known = (cell: CellName) => cell !== "test" && keys[cell] !== undefined;
+      start({ state, cells: cellNames.filter((cell) => known(cell) || cells.includes(cell)) });
     },
-    [send, start, state, status],
+    [keys, send, start, state, status],
   );
   const stop = useCallback(() => {
     isAsked.current = false;
@@ -54,10 +58,9 @@ export function useNotebook(state: State) {
     start({ state, cells: openingCells });
   }, [start, state, update]);
 
-  const { outputs } = frame;
   const { train } = outputs;
   useEffect(() => {
     if (train?.isWhole === true) keepLastRun(train.found.points.map((point) => point.validation.loss));
   }, [train]);
-  return { job, frame, keys: useMemo(() => readKeys(outputs), [outputs]), run, stop, startOver };
+  return { job, frame, keys, run, stop, startOver };
 }
