@@ -22,16 +22,17 @@ export interface RunBarProps {
 
 function describeState({ job, frame, next }: RunBarProps): string {
   if (job.error !== null) return job.error.message;
-  if (frame.running !== null) return `At work: ${nameCell(frame.running.cell)}`;
+  const { running, queue } = frame;
+  if (running !== null)
+    return `At work: ${nameCell(running.cell)}${queue.length > 0 ? `, and ${queue.length} more to go` : ""}`;
   if (job.notice !== null) return job.notice;
-  if (job.status === "starting" || frame.queue.length > 0) return "Starting";
+  if (job.status === "starting" || queue.length > 0) return "Starting";
   if (next === null) return "All cells have run";
   return next === "test" ? "All that is left is the seal" : "Ready";
 }
 
 function nameNext({ frame: { running }, next }: RunBarProps): string {
-  if (running !== null) return `At work: ${nameCell(running.cell)}`;
-  if (next === null) return "Run next";
+  if (running !== null || next === null) return "Run next";
   return next === "test" ? "Run next: open the seal" : `Run next: ${nameCell(next)}`;
 }
 
