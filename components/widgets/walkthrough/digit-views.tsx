@@ -6,6 +6,7 @@ import { PixelPicture } from "@/components/charts/pixel-picture";
 import { SIDE } from "./experiment";
 import type { Digit, ReadDigit } from "./outputs";
 import styles from "./view.module.css";
+import { nameDigit } from "./words";
 
 const COLUMNS = 10;
 
@@ -56,7 +57,7 @@ export function ReadDigits({ digits, label }: { digits: readonly ReadDigit[]; la
       {digits.map(({ pixels, label: truth, answer, probability }, index) => (
         <li key={index} data-wrong={answer !== truth || undefined}>
           <PictureCanvas
-            label={`A ${truth}`}
+            label={nameDigit(truth)}
             volume={{ channels: 1, height: SIDE, width: SIDE, values: pixels }}
             channel={0}
             shade={{ kind: "grey" }}
@@ -64,7 +65,7 @@ export function ReadDigits({ digits, label }: { digits: readonly ReadDigit[]; la
             width={56}
           />
           <span>
-            a {truth}, read as <b>{answer}</b>
+            {nameDigit(truth)}, read as <b>{answer}</b>
           </span>
           <span className={styles.figure}>{probability.toFixed(2)}</span>
         </li>

@@ -7,7 +7,7 @@ import { readKeys } from "./outputs";
 import { countConfusion, findWorst, pickAnswers } from "./read-answers";
 import { readOpening, recordOpening } from "./seal";
 import { makeState, openWalk } from "./test-walk";
-import { describeOpening, judgeGoal } from "./words";
+import { describeConfusion, describeOpening, judgeGoal } from "./words";
 
 const small = makeState({ size: 200, epochs: 2, filters: 2 });
 
@@ -118,6 +118,14 @@ test("an opening remembers what it was opened for, and is broken by any other mo
   expect(readOpening({ ...state, goal: 0.9 }, opened)).toMatchObject({ isChanged: false, goal: 0.8 });
   expect(readOpening(state, { ...opened, plan: "{" })).toBeNull();
   expect(describeOpening(opening).join(" ")).toContain("6.0 points less than the 90.0 %");
+});
+
+test("the words name the pair that is confused most often", () => {
+  const confusion = new Array<number>(100).fill(0);
+  expect(describeConfusion(confusion, 10)).toBe("No digit was taken for another.");
+  confusion[11] = 9;
+  confusion[38] = 2;
+  expect(describeConfusion(confusion, 10)).toContain("a 3 taken for an 8: 2 times");
 });
 
 test("a goal is reached or missed only when the whole interval says so", () => {

@@ -45,7 +45,10 @@ export function describeGap(points: readonly CurvePoint[]): string {
   return `It reads ${printPercent(train)} of the digits it learned from, and ${printPercent(validation)} of the validation digits: ${words}.`;
 }
 
-/** The pairs that are confused most often, as a sentence. */
+/** "an 8", "a 3" */
+export const nameDigit = (digit: number) => (digit === 8 ? "an 8" : `a ${digit}`);
+
+/** The pair that is confused most often, as a sentence. */
 export function describeConfusion(confusion: readonly number[], classes: number): string {
   const pairs = confusion
     .map((count, i) => ({ count, label: Math.floor(i / classes), answer: i % classes }))
@@ -54,7 +57,7 @@ export function describeConfusion(confusion: readonly number[], classes: number)
   const [first] = pairs;
   if (first === undefined) return "No digit was taken for another.";
   const times = first.count === 1 ? "once" : `${first.count} times`;
-  return `Most often a ${first.label} is taken for a ${first.answer}: ${times}.`;
+  return `Nothing happens more often than ${nameDigit(first.label)} taken for ${nameDigit(first.answer)}: ${times}.`;
 }
 
 /** What the notebook has come to, as its title. */
