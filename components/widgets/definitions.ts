@@ -37,6 +37,7 @@ import { definition as foolingImages } from "./fooling-images/state";
 import { definition as shiftTest } from "./shift-test/state";
 import { definition as transferLab } from "./transfer-lab/state";
 import { definition as imageGan } from "./image-gan/state";
+import { definition as walkthrough } from "./walkthrough/state";
 
 /** Every widget that a lesson may embed and `/widgets/<name>` shows alone. */
 export const definitions: readonly WidgetDefinition<object>[] = [
@@ -78,4 +79,5 @@ export const definitions: readonly WidgetDefinition<object>[] = [
   shiftTest,
   transferLab,
   imageGan,
+  walkthrough,
 ];

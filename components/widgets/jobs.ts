@@ -24,6 +24,7 @@ export const jobs = {
   "shift-lab": () => import("./shift-lab/job"),
   "shape-picker": () => import("./shape-picker/job"),
   "shift-test": () => import("./shift-test/job"),
+  walkthrough: () => import("./walkthrough/job"),
   "weight-init-explorer": () => import("./weight-init-explorer/job"),
   "weight-init-signal": () => import("./weight-init-explorer/signal-job"),
   "lstm-gate-visualizer": () => import("./lstm-gate-visualizer/job"),

@@ -7,7 +7,7 @@ import { Button } from "@/components/ui/button";
 import type { TrainingOutcome } from "@/lib/lab/whole-training";
 import { chooseModel } from "./optimism";
 import { TESTED } from "./plan";
-import type { Opened } from "./seals";
+import type { Opened } from "@/components/widget/seals";
 import type { State } from "./state";
 import styles from "./view.module.css";
 import { describeSeal, printShare } from "./words";
