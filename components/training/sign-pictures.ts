@@ -1,6 +1,5 @@
-import { signSide } from "@/lib/data/signs/paint-sign";
+import { signSide, signSize } from "@/lib/data/signs/paint-sign";
 import type { Volume } from "@/lib/math/convolution";
-const SIGN_SIZE = 3 * signSide * signSide;
 
 /** [32, 32, 3] as three planes. */
 export function splitChannels(values: Float32Array): Volume {
@@ -20,10 +19,10 @@ export function splitChannels(values: Float32Array): Volume {
 export function arrangeTiles(images: Float32Array, columns: number): Float32Array {
   const arranged = new Float32Array(images.length);
   const stride = 3 * signSide;
-  for (let image = 0; image < images.length / SIGN_SIZE; image++)
+  for (let image = 0; image < images.length / signSize; image++)
     for (let row = 0; row < signSide; row++) {
       const line = (Math.floor(image / columns) * signSide + row) * columns + (image % columns);
-      const from = image * SIGN_SIZE + row * stride;
+      const from = image * signSize + row * stride;
       arranged.set(images.subarray(from, from + stride), line * stride);
     }
   return arranged;

@@ -3,7 +3,8 @@
 import { useEffect, useRef } from "react";
 import { useJob } from "@/components/widget/use-job";
 import type { Speed } from "@/lib/lab/job";
-import type { TrainingOutcome, TrainingsSpec } from "@/lib/lab/trainings-job";
+import type { TrainingsSpec } from "@/lib/lab/trainings-job";
+import type { TrainingOutcome } from "@/lib/lab/whole-training";
 
 const none: TrainingOutcome[] = [];
 
@@ -12,7 +13,7 @@ const none: TrainingOutcome[] = [];
  * @param spec must keep its identity while it says the same
  * @param isInUse whether this is what the widget shows now
  * @param speed trainings a frame, until the reader sets another
- * @returns the job, and the outcomes of this spec so far
+ * @returns the job, the outcomes of this spec so far, and how far the training is that is not over
  */
 export function useTrainings(spec: TrainingsSpec, isInUse: boolean, speed: Speed) {
   const job = useJob("trainings", { spec, opens: isInUse ? "running" : undefined });
@@ -30,5 +31,6 @@ export function useTrainings(spec: TrainingsSpec, isInUse: boolean, speed: Speed
     if (isInUse && status !== "idle") start(spec);
   }, [isInUse, spec, start, status]);
 
-  return { job, outcomes: latest?.key === spec.key ? latest.outcomes : none };
+  const own = latest?.key === spec.key ? latest : null;
+  return { job, outcomes: own?.outcomes ?? none, progress: own?.progress ?? null };
 }

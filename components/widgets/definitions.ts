@@ -36,6 +36,8 @@ import { definition as charRnn } from "./char-rnn/state";
 import { definition as foolingImages } from "./fooling-images/state";
 import { definition as shiftTest } from "./shift-test/state";
 import { definition as transferLab } from "./transfer-lab/state";
+import { definition as imageGan } from "./image-gan/state";
+import { definition as walkthrough } from "./walkthrough/state";
 
 /** Every widget that a lesson may embed and `/widgets/<name>` shows alone. */
 export const definitions: readonly WidgetDefinition<object>[] = [
@@ -76,4 +78,6 @@ export const definitions: readonly WidgetDefinition<object>[] = [
   foolingImages,
   shiftTest,
   transferLab,
+  imageGan,
+  walkthrough,
 ];

@@ -72,3 +72,5 @@ export const FoolingImages = dynamic(() =>
 );
 export const ShiftTest = dynamic(() => import("./shift-test/view").then((view) => view.ShiftTest));
 export const TransferLab = dynamic(() => import("./transfer-lab/view").then((view) => view.TransferLab));
+export const ImageGan = dynamic(() => import("./image-gan/view").then((view) => view.ImageGan));
+export const Walkthrough = dynamic(() => import("./walkthrough/view").then((view) => view.Walkthrough));

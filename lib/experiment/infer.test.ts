@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
 import { ExperimentError } from "./experiment-error";
 import { inferExperiment, inferModel } from "./infer";
-import { layerSchema } from "./schema-layers";
+import { layerSchema, type WrittenLayer } from "./schema-layers";
 import { createExperiment } from "./schema";
 
 const frame = { inputShape: [28, 28, 1], outputs: 10, initialization: { kind: "he" } as const };
@@ -41,6 +41,16 @@ test("an impossible layer is named", () => {
   expect(() => inferModel(shrink, frame)).toThrow(/[Ll]ayer 1/);
   const wrong = createExperiment({ model: { layers: [{ kind: "dense", units: 7 }] } });
   expect(() => inferExperiment(wrong)).toThrow(/dense layer of 2 units/);
+});
+
+test("a model with nothing to train is refused, and it is said why", () => {
+  const infer = (layers: WrittenLayer[]) => inferExperiment(createExperiment({ model: { layers } }));
+  const head = { kind: "dense" } as const;
+  expect(() => infer([{ ...head, frozen: true }])).toThrow(
+    /Every layer with weights is frozen.*one of them learn/,
+  );
+  expect(() => infer([{ kind: "activation", activation: "relu" }])).toThrow(/No layer has weights/);
+  expect(infer([{ ...head, units: 4, frozen: true }, head]).parameters).toBe(4 * 2 + 2);
 });
 
 test("a residual layer sees what the wider of its two ways sees, and a misfit of the two is named", () => {

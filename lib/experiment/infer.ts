@@ -61,6 +61,7 @@ export function inferExperiment({ data, model, training }: Experiment): ModelInf
   checkData(data);
   checkProcedure(data, training);
   const info = inferModel(model.layers, { inputShape, outputs, initialization: model.initialization });
+  checkTrained(info);
   const wanted = shapeTargets(description);
   if (info.outputShape.join() === wanted.join()) return info;
 
@@ -80,6 +81,16 @@ export function inferExperiment({ data, model, training }: Experiment): ModelInf
     "outputs",
     `${last} gives ${printShape(given)}, but the data asks for ${printShape(wanted)}. ${advice}`,
     String(model.layers.length - 1),
+  );
+}
+
+function checkTrained({ parameters, states }: ModelInfo): void {
+  if (parameters > 0) return;
+  throw new ExperimentError(
+    "weights",
+    states > 0
+      ? "Every layer with weights is frozen, so there is nothing to train: let at least one of them learn."
+      : "No layer has weights, so there is nothing to train: add a dense layer.",
   );
 }
 

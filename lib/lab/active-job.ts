@@ -113,7 +113,7 @@ export async function trainSlice(job: ActiveJob, finish: () => Promise<void>): P
   while (made < most && !job.controller.signal.aborted) {
     const pending = run.step();
     if (pending !== undefined) await pending;
-    made++;
+    if (!run.isMidStep?.()) made++;
     if (run.done?.()) {
       job.isDone = true;
       break;
@@ -128,6 +128,6 @@ export async function trainSlice(job: ActiveJob, finish: () => Promise<void>): P
   job.isStale = true;
   job.trainedSinceFrame += now - started;
   // The first steps compile shaders; an average that forgets quickly soon forgets that too.
-  job.stepCost = Math.max(0.001, 0.5 * job.stepCost + (0.5 * (now - started)) / made);
+  job.stepCost = Math.max(0.001, 0.5 * job.stepCost + (0.5 * (now - started)) / Math.max(1, made));
   job.rate.mark(job.step, now);
 }

@@ -61,6 +61,26 @@ test("A numeric speed is the number of steps for each frame drawn", async () => 
   expect(steps).toEqual([0, 10, 20, 30, 40]);
 });
 
+test("A long step shows itself on the way, can be paused in its middle, and counts when it is over", async () => {
+  const lab = createTestLab(testJobs);
+  const job = lab.lab.createJob<null, never, { pieces: number }>("pieces");
+  job.start(null);
+  await until(lab, () => (job.getState().latest?.pieces ?? 0) % 3 > 0);
+  job.pause();
+  await settle();
+  lab.drawFrame();
+  const { latest, step } = job.getState();
+  await settle();
+  lab.drawFrame();
+  expect(job.getState().latest).toEqual(latest);
+  job.advance(2);
+  await until(lab, () => job.getState().step === step + 2);
+  await settle();
+  lab.drawFrame();
+  expect(job.getState()).toMatchObject({ status: "paused", latest: { pieces: 3 * (step + 2) } });
+  job.stop();
+});
+
 test("No frame is sent before the page has drawn the last one", async () => {
   const lab = createTestLab(testJobs);
   const job = openCount(lab);

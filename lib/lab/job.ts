@@ -45,6 +45,8 @@ export interface ComparingContext extends JobContext {
 export interface JobRun<Command, Frame> {
   /** One training step. Must not read values back from the device: that belongs in `frame`. */
   step(): void | Promise<void>;
+  /** True while a long step is made in pieces: the next call of `step` goes on with it, and it counts when it is over. */
+  isMidStep?(): boolean;
   /** What the page draws. Called at most once per animation frame; the only place that reads back. */
   frame(): Promise<{ frame: Frame; transfer?: Transferable[] }>;
   /** A live change, such as a new learning rate. A new frame follows each. */

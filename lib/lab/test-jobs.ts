@@ -86,6 +86,29 @@ export const countJob = defineJob<{ from: number }, number, Float64Array>({
   },
 });
 
+/** Steps of three pieces each. */
+export const piecesJob = defineJob<null, never, { pieces: number }>({
+  device: "none",
+  async create() {
+    let pieces = 0;
+    return {
+      async step() {
+        const end = performance.now() + 30;
+        while (performance.now() < end);
+        pieces++;
+      },
+      isMidStep: () => pieces % 3 !== 0,
+      frame: async () => ({ frame: { pieces } }),
+      save: async () => pieces,
+      async restore(saved: number) {
+        pieces = saved;
+      },
+      position: () => Math.floor(pieces / 3),
+      dispose: () => undefined,
+    };
+  },
+});
+
 /** Tells at each step which backend computes on the next of some borrowed devices, or why it cannot. */
 export const borrowJob = defineJob<{ devices: DeviceName[] }, never, string[], ComparingContext>({
   device: "any",
@@ -113,4 +136,5 @@ export const testJobs = {
   borrow: async () => ({ job: borrowJob }),
   line: async () => ({ job: lineJob }),
   count: async () => ({ job: countJob }),
+  pieces: async () => ({ job: piecesJob }),
 };

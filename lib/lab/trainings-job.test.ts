@@ -1,4 +1,7 @@
 import { expect, test } from "vitest";
+import { createEngine } from "@/lib/experiment/engines/create-engine";
+import { loadTfNode } from "@/lib/experiment/engines/tfjs/load-node";
+import { trainWhole } from "@/lib/experiment/run/train-whole";
 import { createExperiment } from "@/lib/experiment/schema";
 import type { JobContext } from "./job";
 import { job, type TrainingsSpec } from "./trainings-job";
@@ -55,9 +58,69 @@ test("a search that moves to another device goes on where it was", async () => {
     await job.create(spec, context),
     await runWhole(spec),
   ];
-  await first.step();
+  do await first.step();
+  while (first.isMidStep?.());
   await second.restore(structuredClone(await first.save()));
   expect(second.position?.()).toBe(1);
   while (!second.done?.()) await second.step();
   expect((await second.frame()).frame).toEqual((await whole.frame()).frame);
+});
+
+test("a long training is made in pieces, tells its epoch, and is the same as without a stop", async () => {
+  const long = make(0.3);
+  long.training.epochs = 5_000;
+  const run = await job.create({ ...spec, experiments: [long] }, context);
+  await run.step();
+  const { frame } = await run.frame();
+  expect(run.isMidStep?.()).toBe(true);
+  expect(frame.progress).toMatchObject({ epochs: 5_000, isFirstTask: false });
+  expect(frame.progress?.epoch).toBeGreaterThanOrEqual(1);
+  expect(frame.progress?.loss).toBeLessThan(1);
+  while (!run.done?.()) await run.step();
+  const engine = await createEngine(long, context.tf);
+  expect(await trainWhole(engine, long)).toBe(true);
+  const { outcomes, progress } = (await run.frame()).frame;
+  expect(outcomes[0]?.measures.validation).toEqual(await engine.evaluate("validation"));
+  expect(progress).toBeNull();
+  engine.dispose();
+});
+
+test("the first network of a transfer is a piece of work of its own, which can be left in the middle", async () => {
+  const tf = await loadTfNode("wasm");
+  const digits = { kind: "digits", side: 14 } as const;
+  const transfer = createExperiment({
+    data: {
+      source: { ...digits, digits: [5, 6] },
+      size: 20,
+      split: { validation: 0, test: 0.5 },
+    },
+    model: { layers: [{ kind: "flatten" }, { kind: "dense", units: 8, frozen: true }, { kind: "dense" }] },
+    training: {
+      procedure: {
+        kind: "transfer",
+        source: { ...digits, digits: [0, 1] },
+        size: 320,
+        epochs: 60,
+        layers: 2,
+      },
+      epochs: 1,
+    },
+  });
+  const before = tf.memory().numTensors;
+  const onTf = { ...context, device: "wasm", tf: async () => tf } as const;
+  const start = () => job.create({ key: "transfer", experiments: [transfer], parts: ["test"] }, onTf);
+  const left = await start();
+  await left.step();
+  expect((await left.frame()).frame.progress).toMatchObject({ isFirstTask: true, epochs: 60 });
+  left.dispose();
+  expect(tf.memory().numTensors).toBe(before);
+
+  const whole = await start();
+  while (!whole.done?.()) await whole.step();
+  const own = await createEngine(transfer, onTf.tf);
+  await trainWhole(own, transfer);
+  const { outcomes } = (await whole.frame()).frame;
+  expect(outcomes[0]?.measures.test).toEqual(await own.evaluate("test"));
+  own.dispose();
+  expect(tf.memory().numTensors).toBe(before);
 });

@@ -1,9 +1,12 @@
-import { createEngine } from "@/lib/experiment/engines/create-engine";
-import type { Engine, Evaluation } from "@/lib/experiment/engines/engine";
 import type { SplitName } from "@/lib/experiment/prepare-data";
-import { trainWhole } from "@/lib/experiment/run/train-whole";
 import type { Experiment } from "@/lib/experiment/schema";
-import { defineJob, type JobContext } from "./job";
+import { defineJob } from "./job";
+import {
+  createWholeTraining,
+  type TrainingOutcome,
+  type WholeProgress,
+  type WholeTraining,
+} from "./whole-training";
 
 /** Experiments trained one after the other, each to its end. */
 export interface TrainingsSpec {
@@ -21,45 +24,51 @@ export interface TrainingsCommand {
   part: SplitName;
 }
 
-export type Measures = Partial<Record<SplitName, Evaluation>>;
-
-export interface TrainingOutcome {
-  /** False when training ended because its loss was no longer a finite number. */
-  isNumber: boolean;
-  measures: Measures;
-}
-
 export interface TrainingsFrame {
   key: string;
   /** Trainings that are over. */
   step: number;
   /** Theirs, in the order of the experiments. */
   outcomes: TrainingOutcome[];
+  /** How far the one is that is not; null between two. */
+  progress: WholeProgress | null;
 }
 
 /** A step is a whole training: for searches, and for whatever is averaged over many models. */
 export const job = defineJob<TrainingsSpec, TrainingsCommand, TrainingsFrame>({
   device: "any",
-  async create({ key, experiments, parts }, context) {
+  async create({ key, experiments, parts }, { tf }) {
     let outcomes: TrainingOutcome[] = [];
+    let current: WholeTraining | null = null;
 
     return {
       async step() {
         const experiment = experiments[outcomes.length];
         if (experiment === undefined) return;
-        const outcome = await trainOne(experiment, parts, context);
-        if (!context.signal.aborted) outcomes.push(outcome);
+        current ??= createWholeTraining(experiment, parts, tf);
+        const outcome = await current.advance();
+        if (outcome === null) return;
+        outcomes.push(outcome);
+        current = null;
       },
+      isMidStep: () => current !== null,
       async frame() {
-        return { frame: { key, step: outcomes.length, outcomes: [...outcomes] } };
+        const progress = current?.progress ?? null;
+        return { frame: { key, step: outcomes.length, outcomes: [...outcomes], progress } };
       },
       async command({ index, part }) {
         const experiment = experiments[index];
         const before = outcomes[index];
         if (experiment === undefined || before === undefined || before.measures[part] !== undefined) return;
         // The same Experiment gives the same model, so that none has to be kept.
-        const { measures } = await trainOne(experiment, [part], context);
-        outcomes[index] = { ...before, measures: { ...before.measures, ...measures } };
+        const again = createWholeTraining(experiment, [part], tf);
+        try {
+          let outcome = await again.advance();
+          while (outcome === null) outcome = await again.advance();
+          outcomes[index] = { ...before, measures: { ...before.measures, ...outcome.measures } };
+        } finally {
+          again.dispose();
+        }
       },
       save: () => Promise.resolve([...outcomes]),
       async restore(saved: TrainingOutcome[]) {
@@ -67,27 +76,7 @@ export const job = defineJob<TrainingsSpec, TrainingsCommand, TrainingsFrame>({
       },
       done: () => outcomes.length >= experiments.length,
       position: () => outcomes.length,
-      dispose: () => undefined,
+      dispose: () => current?.dispose(),
     };
   },
 });
-
-async function trainOne(
-  experiment: Experiment,
-  parts: readonly SplitName[],
-  { tf, signal }: JobContext,
-): Promise<TrainingOutcome> {
-  const engine = await createEngine(experiment, tf);
-  try {
-    const isNumber = await trainWhole(engine, experiment, signal);
-    return { isNumber, measures: await measure(engine, parts) };
-  } finally {
-    engine.dispose();
-  }
-}
-
-async function measure(engine: Engine, parts: readonly SplitName[]): Promise<Measures> {
-  const measures: Measures = {};
-  for (const part of parts) measures[part] = await engine.evaluate(part);
-  return measures;
-}

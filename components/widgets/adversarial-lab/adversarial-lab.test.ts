@@ -1,6 +1,7 @@
 import { beforeAll, expect, test } from "vitest";
 import { rankAnswers } from "@/components/training/sign-answers";
 import { signNames } from "@/lib/data/signs/faces";
+import { signSize } from "@/lib/data/signs/paint-sign";
 import { signReader } from "@/lib/experiment/networks/sign-reader";
 import { inferModel } from "@/lib/experiment/infer";
 import { loadTfNode } from "@/lib/experiment/engines/tfjs/load-node";
@@ -10,7 +11,7 @@ import { makeExperiment } from "./experiments";
 import { job, type LabCommand, type LabFrame, STICKER_STEPS } from "./job";
 import { epsilons } from "./measure";
 import { arrangeTiles, splitChannels } from "@/components/training/sign-pictures";
-import { drawPractice, drawShown, makeHeldOut, SIGN_SIZE } from "./signs";
+import { drawPractice, drawShown, makeHeldOut } from "./signs";
 import { definition, SHOWN, type State } from "./state";
 import { countRead, writeTitle } from "./words";
 
@@ -104,11 +105,11 @@ test("the defended network is trained when it is asked for, after the other or a
 });
 
 test("pictures side by side are the pictures, and planes are the channels", () => {
-  const images = Float32Array.from({ length: 4 * SIGN_SIZE }, (_, i) => i);
+  const images = Float32Array.from({ length: 4 * signSize }, (_, i) => i);
   const tiles = arrangeTiles(images, 2);
   // Row 33, column 34 of the mosaic is row 1, column 2 of the fourth picture.
-  expect(tiles[(33 * 64 + 34) * 3 + 1]).toBe(3 * SIGN_SIZE + (1 * 32 + 2) * 3 + 1);
-  expect(splitChannels(images.subarray(0, SIGN_SIZE)).values[2 * 1024 + 5]).toBe(3 * 5 + 2);
+  expect(tiles[(33 * 64 + 34) * 3 + 1]).toBe(3 * signSize + (1 * 32 + 2) * 3 + 1);
+  expect(splitChannels(images.subarray(0, signSize)).values[2 * 1024 + 5]).toBe(3 * 5 + 2);
 });
 
 test("the printed attack is of the size in view, against the reader on the page", () => {

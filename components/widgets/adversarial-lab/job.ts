@@ -1,9 +1,8 @@
 import { signNames } from "@/lib/data/signs/faces";
 import { stickerSide } from "@/lib/data/signs/sticker";
 import { applySticker, stepSticker } from "@/lib/experiment/attacks/sticker";
-import { createTfjsEngine, type TfjsEngine } from "@/lib/experiment/engines/tfjs/create-engine";
-import type { EngineState } from "@/lib/experiment/engines/engine";
 import { defineJob } from "@/lib/lab/job";
+import { createReaders, type ReadersState } from "@/lib/lab/readers";
 import { makeExperiment, trainingSteps } from "./experiments";
 import {
   attackSign,
@@ -14,7 +13,7 @@ import {
   type Robustness,
 } from "./measure";
 import { drawPractice, drawShown, getSign, makeHeldOut, stickOn, type Views } from "./signs";
-import { type NetworkName, networkNames, type State } from "./state";
+import type { NetworkName, State } from "./state";
 
 /** What is looked at. */
 export type Question = Omit<State, "seed">;
@@ -55,16 +54,13 @@ export interface LabFrame {
 }
 
 export const STICKER_STEPS = 60;
-/** Steps between two looks at the sign in view. */
-const LOOK_EVERY = 20;
 
 /** Trains the network in view, attacks a sign by it, makes a sticker, and measures how it stands against moves of any size. */
 export const job = defineJob<LabSpec, LabCommand, LabFrame>({
   device: "any",
   async create({ seed, question: first }, context) {
-    const tf = await context.tf();
+    const readers = createReaders(await context.tf(), trainingSteps, (name) => makeExperiment(name, seed));
     const held = makeHeldOut(seed);
-    const engines: Partial<Record<NetworkName, TfjsEngine>> = {};
     let curves: Record<NetworkName, Robustness[]> = { usual: [], defended: [] };
     let question = first;
     let noise: NoiseView | null = null;
@@ -73,21 +69,16 @@ export const job = defineJob<LabSpec, LabCommand, LabFrame>({
     let sticker: StickerView | null = null;
     let practice: { sign: Question["sign"]; views: Views } | null = null;
 
-    async function getEngine(name: NetworkName): Promise<TfjsEngine> {
-      return (engines[name] ??= await createTfjsEngine(tf, makeExperiment(name, seed)));
-    }
     function getPractice(): Views {
       if (practice?.sign !== question.sign)
         practice = { sign: question.sign, views: drawPractice(question.sign, seed) };
       return practice.views;
     }
-    const countSteps = (name: NetworkName) => engines[name]?.step ?? 0;
-    const isTrained = (name: NetworkName) => countSteps(name) >= trainingSteps[name];
     const wantsSticker = () => question.mode === "sticker" && stickerStep < STICKER_STEPS;
     const wantsCurve = () => curves[question.network].length < epsilons.length;
 
     async function look(): Promise<void> {
-      const engine = await getEngine(question.network);
+      const engine = await readers.get(question.network);
       const sign = getSign(drawShown(question.sign, seed), question.example);
       const pictures = {
         sign,
@@ -103,7 +94,7 @@ export const job = defineJob<LabSpec, LabCommand, LabFrame>({
     }
 
     async function wear(): Promise<void> {
-      const engine = await getEngine(question.network);
+      const engine = await readers.get(question.network);
       const shown = drawShown(question.sign, seed);
       const worn = applySticker(stickOn(shown, question), colors);
       const count = shown.looks.length;
@@ -123,7 +114,7 @@ export const job = defineJob<LabSpec, LabCommand, LabFrame>({
     }
 
     async function advanceSticker(): Promise<void> {
-      const engine = await getEngine(question.network);
+      const engine = await readers.get(question.network);
       const stuck = stickOn(getPractice(), question);
       const target = signNames.indexOf(question.target);
       const size = 0.01 + 0.1 * (1 - stickerStep / STICKER_STEPS);
@@ -137,21 +128,18 @@ export const job = defineJob<LabSpec, LabCommand, LabFrame>({
     return {
       async step() {
         const name = question.network;
-        const engine = await getEngine(name);
-        if (!isTrained(name)) {
-          engine.trainStep();
-          if (engine.step % LOOK_EVERY === 0 || isTrained(name)) await refresh();
+        if (!readers.isTrained(name)) {
+          if (await readers.train(name)) await refresh();
         } else if (wantsSticker()) await advanceSticker();
         else if (wantsCurve()) {
           const epsilon = epsilons[curves[name].length] ?? 0;
-          const next = await measureRobustness(engine, held, epsilon, seed);
+          const next = await measureRobustness(await readers.get(name), held, epsilon, seed);
           curves = { ...curves, [name]: [...curves[name], next] };
         }
       },
       async frame() {
         if (noise === null) throw new Error("the sign was not looked at");
-        const steps = { usual: countSteps("usual"), defended: countSteps("defended") };
-        return { frame: { question, steps, noise, sticker, curves } };
+        return { frame: { question, steps: readers.countSteps(), noise, sticker, curves } };
       },
       async command(command) {
         const before = question;
@@ -162,17 +150,14 @@ export const job = defineJob<LabSpec, LabCommand, LabFrame>({
         }
         await refresh();
       },
-      save: () => Promise.all(networkNames.map(async (name) => (await engines[name]?.readState()) ?? null)),
-      async restore(states: (EngineState | null)[]) {
-        for (const [index, name] of networkNames.entries()) {
-          const state = states[index];
-          if (state) (await getEngine(name)).writeState(state);
-        }
+      save: readers.save,
+      async restore(states: ReadersState<NetworkName>) {
+        await readers.restore(states);
         await refresh();
       },
-      done: () => isTrained(question.network) && !wantsSticker() && !wantsCurve(),
-      position: () => countSteps("usual") + countSteps("defended"),
-      dispose: () => networkNames.forEach((name) => engines[name]?.dispose()),
+      done: () => readers.isTrained(question.network) && !wantsSticker() && !wantsCurve(),
+      position: readers.position,
+      dispose: readers.dispose,
     };
   },
 });

@@ -1,5 +1,6 @@
 import { measureAccuracy } from "@/components/training/sign-answers";
 import { signNames } from "@/lib/data/signs/faces";
+import { signSize } from "@/lib/data/signs/paint-sign";
 import { addNoise, attack, type LossGradient } from "@/lib/experiment/attacks/attack";
 import type { TfjsEngine } from "@/lib/experiment/engines/tfjs/create-engine";
 import { createRandom } from "@/lib/math/random";
@@ -54,7 +55,7 @@ export function attackSign(
 ): Promise<Float32Array> {
   const isTargeted = kind === "targeted";
   const label = signNames.indexOf(isTargeted ? target : sign);
-  const labels = new Int32Array(images.length / 3072).fill(label);
+  const labels = new Int32Array(images.length / signSize).fill(label);
   return attack(differentiator(engine), images, labels, {
     epsilon,
     steps: steps[kind],

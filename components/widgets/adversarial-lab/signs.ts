@@ -1,17 +1,11 @@
 import { makeSigns } from "@/lib/data/signs";
 import { type SignName, signNames } from "@/lib/data/signs/faces";
-import { drawLook, type Look, usualVariation } from "@/lib/data/signs/look";
-import { paintSign } from "@/lib/data/signs/paint-sign";
+import { type Look, usualVariation } from "@/lib/data/signs/look";
+import { paintSign, signSize } from "@/lib/data/signs/paint-sign";
 import { mapSticker, type StickerPlace } from "@/lib/data/signs/sticker";
+import { drawUnseenLooks, unseenSeed } from "@/lib/data/signs/unseen-looks";
 import type { StuckImages } from "@/lib/experiment/attacks/sticker";
-import { createRandom } from "@/lib/math/random";
 import { SHOWN } from "./state";
-
-/** Numbers of one picture: 32 by 32 pixels of three channels. */
-export const SIGN_SIZE = 3072;
-
-/** Beyond the seeds that a reader can choose, so that no sign here is one that was trained on. */
-const seedOffset = 100_000;
 
 /** Views of a sign that the sticker is made on; it is tried on the signs shown, which are others. */
 const VIEWS = 32;
@@ -31,7 +25,7 @@ export function makeHeldOut(seed: number, count = 80): HeldOut {
     signs: signNames,
     count,
     noise: 0.02,
-    seed: seed + seedOffset,
+    seed: seed + unseenSeed,
   });
   if (targets.kind !== "classes") throw new Error("Signs have classes");
   return { count, images: inputs, labels: targets.labels };
@@ -43,29 +37,24 @@ export interface Views {
   images: Float32Array;
 }
 
-function drawLooks(seed: number, stream: string, count: number): Look[] {
-  const random = createRandom(seed + seedOffset, stream);
-  return Array.from({ length: count }, () => drawLook(random, usualVariation));
-}
-
 function paintViews(sign: SignName, looks: readonly Look[]): Views {
-  const images = new Float32Array(looks.length * SIGN_SIZE);
-  looks.forEach((look, i) => images.set(paintSign(sign, look), i * SIGN_SIZE));
+  const images = new Float32Array(looks.length * signSize);
+  looks.forEach((look, i) => images.set(paintSign(sign, look), i * signSize));
   return { looks, images };
 }
 
 /** The looks of the signs that can be looked at: the same for every kind. */
-export const drawShownLooks = (seed: number) => drawLooks(seed, "shown", SHOWN);
+export const drawShownLooks = (seed: number) => drawUnseenLooks(seed, "shown", SHOWN);
 
 /** The signs of one kind that can be looked at. */
 export const drawShown = (sign: SignName, seed: number) => paintViews(sign, drawShownLooks(seed));
 
 /** Those that the sticker is made on. */
 export const drawPractice = (sign: SignName, seed: number) =>
-  paintViews(sign, drawLooks(seed, "practice", VIEWS));
+  paintViews(sign, drawUnseenLooks(seed, "practice", VIEWS));
 
 export const getSign = ({ images }: Views, index: number): Float32Array =>
-  images.slice(index * SIGN_SIZE, (index + 1) * SIGN_SIZE);
+  images.slice(index * signSize, (index + 1) * signSize);
 
 export const stickOn = ({ looks, images }: Views, place: StickerPlace): StuckImages => ({
   images,

@@ -7,10 +7,11 @@ import { usePalette } from "@/components/charts/palette";
 import { PictureCanvas } from "@/components/charts/picture-canvas";
 import { PixelPicture } from "@/components/charts/pixel-picture";
 import type { WidgetHandle } from "@/components/widget/use-widget";
-import { createAim, signSide } from "@/lib/data/signs/paint-sign";
+import { createAim, signSide, signSize } from "@/lib/data/signs/paint-sign";
 import type { LabFrame, StickerView } from "./job";
 import { arrangeTiles, splitChannels } from "@/components/training/sign-pictures";
-import { drawShownLooks, SIGN_SIZE } from "./signs";
+import { SignStage } from "@/components/training/sign-stage";
+import { drawShownLooks } from "./signs";
 import type { State } from "./state";
 import styles from "./view.module.css";
 
@@ -30,7 +31,7 @@ export function StickerPanel({
   const { seed } = state;
   const looks = useMemo(() => drawShownLooks(seed), [seed]);
   const volume = useMemo(
-    () => splitChannels(sticker.worn.subarray(example * SIGN_SIZE, (example + 1) * SIGN_SIZE)),
+    () => splitChannels(sticker.worn.subarray(example * signSize, (example + 1) * signSize)),
     [example, sticker],
   );
   const mosaic = useMemo(() => arrangeTiles(sticker.worn, TILES), [sticker]);
@@ -42,7 +43,7 @@ export function StickerPanel({
   };
   const read = (index: number) => printAnswer(rankAnswers(sticker.answers, index)[0]);
   return (
-    <div className={styles.sticker}>
+    <SignStage>
       <Panel title="Drag the sticker" note={`step ${sticker.step}`}>
         <PictureCanvas
           label={`A ${sign} sign with the sticker, read as ${read(example)}; arrow keys move the sticker`}
@@ -73,6 +74,6 @@ export function StickerPanel({
           }}
         />
       </Panel>
-    </div>
+    </SignStage>
   );
 }

@@ -1,7 +1,9 @@
 "use client";
 
 import { printShare } from "@/components/training/sign-answers";
+import { SignLab } from "@/components/training/sign-stage";
 import { Readout } from "@/components/widget/readout";
+import { useAskedJob } from "@/components/widget/use-asked-job";
 import { useWidget, type WidgetProps } from "@/components/widget/use-widget";
 import { WidgetFrame } from "@/components/widget/widget-frame";
 import { printPrograms } from "./code";
@@ -11,9 +13,7 @@ import { NoisePanel } from "./noise-panel";
 import { RobustnessChart } from "./robustness-chart";
 import { definition, SHOWN, type State } from "./state";
 import { StickerPanel } from "./sticker-panel";
-import { useLab } from "./use-lab";
 import { Values } from "./values";
-import styles from "./view.module.css";
 import { countRead, writeTitle } from "./words";
 
 const CAPTION = `Above, one sign and what the network reads in it; values go from 0, black, to 1, white. Below, the share of 80 held-out signs read right, against how far each value may move: by aimless noise, by one signed step, and by ten. On attacked signs, each step of training moves its signs by up to ${DEFENCE_EPSILON}.`;
@@ -22,7 +22,8 @@ const CAPTION = `Above, one sign and what the network reads in it; values go fro
 export function AdversarialLab(props: WidgetProps<State>) {
   const widget = useWidget(definition, props);
   const { state, set } = widget;
-  const job = useLab(state);
+  const { seed, ...question } = state;
+  const job = useAskedJob("adversarial-lab", { seed, question }, { question });
   const frame = job.latest;
   const clean = frame?.curves[frame.question.network][0]?.noise;
   return (
@@ -57,18 +58,16 @@ export function AdversarialLab(props: WidgetProps<State>) {
       }
       values={frame === null ? undefined : <Values frame={frame} />}
     >
-      <div className={styles.lab}>
-        {frame === null ? (
-          <div className={styles.waiting} />
-        ) : frame.sticker !== null && state.mode === "sticker" ? (
+      <SignLab isWaiting={frame === null}>
+        {frame?.sticker && state.mode === "sticker" ? (
           <StickerPanel state={state} set={set} frame={frame} sticker={frame.sticker} />
         ) : (
-          <NoisePanel frame={frame} />
+          frame !== null && <NoisePanel frame={frame} />
         )}
         {frame !== null && (
           <RobustnessChart frame={frame} epsilon={state.mode === "noise" ? state.epsilon : null} />
         )}
-      </div>
+      </SignLab>
     </WidgetFrame>
   );
 }

@@ -1,3 +1,4 @@
+import { drawTiles } from "@/components/charts/draw-tiles";
 import type { Palette } from "@/components/charts/palette";
 import { SIDE } from "./experiment";
 import { type PlaneView, TILES } from "./plane";
@@ -21,27 +22,6 @@ function drawCodes(
   });
 }
 
-let scratch: HTMLCanvasElement | null = null;
-
-/** What is decoded at each place of a grid, as one picture. */
-function drawTiles(context: CanvasRenderingContext2D, side: number, { tiles }: PlaneView): void {
-  const width = TILES * SIDE;
-  const image = new ImageData(width, width);
-  tiles.forEach((value, i) => {
-    const [tile, pixel] = [Math.floor(i / (SIDE * SIDE)), i % (SIDE * SIDE)];
-    const row = Math.floor(tile / TILES) * SIDE + Math.floor(pixel / SIDE);
-    const column = (tile % TILES) * SIDE + (pixel % SIDE);
-    const grey = 255 * Math.min(1, Math.max(0, value));
-    image.data.set([grey, grey, grey, 255], 4 * (row * width + column));
-  });
-  scratch ??= document.createElement("canvas");
-  scratch.width = width;
-  scratch.height = width;
-  scratch.getContext("2d")?.putImageData(image, 0, 0);
-  context.imageSmoothingEnabled = true;
-  context.drawImage(scratch, 0, 0, side, side);
-}
-
 /** The plane of codes, and the place that is decoded. */
 export function drawPlane(
   context: CanvasRenderingContext2D,
@@ -50,7 +30,14 @@ export function drawPlane(
   { x, y, plane: shows }: Pick<State, "x" | "y" | "plane">,
   palette: Palette,
 ): void {
-  if (plane !== null && shows === "decodings") drawTiles(context, side, plane);
+  if (plane !== null && shows === "decodings")
+    drawTiles(context, {
+      pictures: plane.tiles,
+      side: SIDE,
+      columns: TILES,
+      tile: side / TILES,
+      isSmooth: true,
+    });
   else if (plane !== null) drawCodes(context, side, plane, labels, palette);
   context.strokeStyle = palette.hairline;
   context.lineWidth = 1;

@@ -1,4 +1,5 @@
-import type { TrainingOutcome, TrainingsSpec } from "@/lib/lab/trainings-job";
+import type { TrainingsSpec } from "@/lib/lab/trainings-job";
+import type { TrainingOutcome } from "@/lib/lab/whole-training";
 import { createAutoencoder, type Settings } from "./experiment";
 import { latentSizes } from "./state";
 

@@ -1,10 +1,12 @@
 "use client";
 
+import lab from "@/components/training/lab.module.css";
 import { memo, useMemo } from "react";
 import { usePalette } from "@/components/charts/palette";
 import { Panel } from "@/components/charts/panels";
 import { PixelMap } from "@/components/charts/pixel-map";
 import { Segmented } from "@/components/ui/segmented";
+import { listProgress } from "@/components/training/list-progress";
 import { Readout } from "@/components/widget/readout";
 import { useWidget, type WidgetHandle, type WidgetProps } from "@/components/widget/use-widget";
 import { WidgetFrame } from "@/components/widget/widget-frame";
@@ -82,9 +84,9 @@ function OnePicture({
   const isPlane = state.latent === 2;
   return (
     <>
-      <div className={isPlane ? styles.panels : styles.side}>
+      <div className={isPlane ? lab.panels : lab.side}>
         {isPlane && <LatentPlane state={state} set={set} frame={frame} isPlaying={isPlaying} />}
-        <div className={styles.side}>
+        <div className={lab.side}>
           {frame?.plane != null && (
             <Panel title="Decoded at the ring">
               <PixelMap
@@ -124,7 +126,7 @@ export function AutoencoderLab(props: WidgetProps<State>) {
       caption={props.caption ?? writeCaption(state)}
       controls={<StillControls state={state} set={set} />}
       readout={
-        isOne && (
+        isOne ? (
           <Readout
             items={[
               { label: "error, held back", value: printError(frame?.heldOut), width: 6 },
@@ -134,12 +136,14 @@ export function AutoencoderLab(props: WidgetProps<State>) {
                 : []),
             ]}
           />
+        ) : (
+          <Readout items={listProgress(sizes.progress)} />
         )
       }
       values={isOne ? <OneValues frame={frame} /> : <SizesValues sizes={errors} />}
     >
       {/* The principal axes come from the one autoencoder's job, which the frame does not watch among many. */}
-      <div className={styles.lab} ref={isOne ? undefined : one.viewRef}>
+      <div className={lab.lab} ref={isOne ? undefined : one.viewRef}>
         <StillChoices view={state.view} plane={state.plane} latent={state.latent} set={set} />
         {isOne ? (
           <OnePicture state={state} set={set} frame={frame} isPlaying={one.isPlaying} />

@@ -1,4 +1,5 @@
 import type { CodeListing } from "@/components/widget/code-dialog";
+import { cutText } from "@/lib/data/text";
 import { createTraining, findText, pickSpec, readShown } from "./experiments";
 import type { State } from "./state";
 
@@ -10,10 +11,19 @@ const torchCells = { rnn: "RNN", lstm: "LSTM", gru: "GRU" } as const;
 export function printPrograms(state: State): CodeListing {
   const { cell, units, layers, learningRate, steps, temperature } = state;
   const spec = pickSpec(state);
-  const { vocabulary, shown } = readShown(createTraining(spec));
-  const text = JSON.stringify(findText(spec));
+  const { data } = createTraining(spec);
+  const { vocabulary, symbols, shown } = readShown(createTraining(spec));
+  const characters = Array.from(findText(spec));
+  const text = JSON.stringify(characters.join(""));
   const size = vocabulary.length;
+  // Of a long text the end is kept unread.
+  const [read = symbols] = cutText(symbols, data.split);
+  const known = JSON.stringify(vocabulary.join(""));
+  const hasRare = characters.some((character) => !vocabulary.includes(character));
   const window = shown.length;
+  const find = hasRare
+    ? `vocabulary.index(character) if character in vocabulary else ${size - 1}`
+    : "vocabulary.index(character)";
   const gates = cell === "rnn" ? "" : ', recurrentActivation: "sigmoid"';
   const after = cell === "gru" ? ", reset_after=False" : "";
   const heat = Math.max(temperature, 0.01);
@@ -22,18 +32,22 @@ export function printPrograms(state: State): CodeListing {
 import * as tf from "@tensorflow/tfjs";
 
 const text = Array.from(${text});
-const vocabulary = [...new Set(text)].sort();
-const symbols = text.map((character) => vocabulary.indexOf(character));
+const vocabulary = Array.from(${known});
+${
+  hasRare
+    ? `// Characters that are not in it count as its last.
+const symbols = text.map((character) => (vocabulary.indexOf(character) + ${size}) % ${size});`
+    : "const symbols = text.map((character) => vocabulary.indexOf(character));"
+}
 const model = tf.sequential();
+model.add(tf.layers.inputLayer({ inputShape: [null, ${size}] }));
 for (let layer = 0; layer < ${layers}; layer++)
-  model.add(tf.layers.${tfjsCells[cell]}({
-    units: ${units}, returnSequences: true${gates}, inputShape: [null, ${size}],
-  }));
+  model.add(tf.layers.${tfjsCells[cell]}({ units: ${units}, returnSequences: true${gates} }));
 model.add(tf.layers.dense({ units: ${size} }));
 const optimizer = tf.train.adam(${learningRate});
 
 for (let step = 0; step < ${steps}; step++) {
-  const starts = tf.randomUniform([32], 0, symbols.length - ${window}, "int32", step + 1).arraySync();
+  const starts = tf.randomUniform([32], 0, ${read.length - window}, "int32", step + 1).arraySync();
   const pieces = starts.map((from) => symbols.slice(from, from + ${window + 1}));
   tf.tidy(() => {
     const x = tf.oneHot(pieces.map((piece) => piece.slice(0, -1)), ${size}).toFloat();
@@ -46,7 +60,7 @@ const written = symbols.slice(0, 1);
 while (written.length < 100) {
   const scores = model.predict(tf.oneHot([written], ${size}).toFloat()).squeeze([0]);
   const last = scores.slice([written.length - 1]).div(${heat});
-  written.push(tf.multinomial(last, 1).dataSync()[0]);
+  written.push(tf.multinomial(last, 1, written.length).dataSync()[0]);
 }
 console.log(written.map((symbol) => vocabulary[symbol]).join(""));
 `,
@@ -55,9 +69,11 @@ import keras
 import numpy as np
 from keras import layers, ops
 
+keras.utils.set_random_seed(1)
+random = np.random.default_rng(1)
 text = ${text}
-vocabulary = sorted(set(text))
-symbols = np.array([vocabulary.index(character) for character in text])
+vocabulary = list(${known})
+symbols = np.array([${find} for character in text])
 model = keras.Sequential([
     keras.Input((None, ${size})),
     *[layers.${kerasCells[cell]}(${units}, return_sequences=True${after}) for _ in range(${layers})],
@@ -67,9 +83,8 @@ model.compile(
     optimizer=keras.optimizers.Adam(${learningRate}),
     loss=keras.losses.SparseCategoricalCrossentropy(from_logits=True),
 )
-random = np.random.default_rng(1)
 for step in range(${steps}):
-    starts = random.integers(0, len(symbols) - ${window}, 32)
+    starts = random.integers(0, ${read.length - window}, 32)
     pieces = np.stack([symbols[s : s + ${window + 1}] for s in starts])
     model.train_on_batch(ops.one_hot(pieces[:, :-1], ${size}), pieces[:, 1:])
 
@@ -85,14 +100,15 @@ import torch
 from torch import nn
 from torch.nn.functional import cross_entropy, one_hot, softmax
 
+torch.manual_seed(1)
 text = ${text}
-vocabulary = sorted(set(text))
-symbols = torch.tensor([vocabulary.index(character) for character in text])
-cells = nn.${torchCells[cell]}(${size}, ${units}, num_layers=${layers}, batch_first=True)
+vocabulary = list(${known})
+symbols = torch.tensor([${find} for character in text])
+${cell === "gru" ? "# This GRU resets after its product with the state; the one in the page does before.\n" : ""}cells = nn.${torchCells[cell]}(${size}, ${units}, num_layers=${layers}, batch_first=True)
 output = nn.Linear(${units}, ${size})
 optimizer = torch.optim.Adam([*cells.parameters(), *output.parameters()], lr=${learningRate})
 for step in range(${steps}):
-    starts = torch.randint(0, len(symbols) - ${window}, (32,))
+    starts = torch.randint(0, ${read.length - window}, (32,))
     pieces = torch.stack([symbols[s : s + ${window + 1}] for s in starts])
     h, _ = cells(one_hot(pieces[:, :-1], ${size}).float())
     loss = cross_entropy(output(h).flatten(0, 1), pieces[:, 1:].flatten())

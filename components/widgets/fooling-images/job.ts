@@ -1,9 +1,8 @@
-import { signSide } from "@/lib/data/signs/paint-sign";
+import { signSide, signSize } from "@/lib/data/signs/paint-sign";
 import { type Champion, type Encoding, evolve } from "@/lib/experiment/attacks/champions";
-import { createTfjsEngine } from "@/lib/experiment/engines/tfjs/create-engine";
-import type { EngineState } from "@/lib/experiment/engines/engine";
 import { createSignReader } from "@/lib/experiment/networks/sign-reader";
 import { defineJob } from "@/lib/lab/job";
+import { createReaders, type ReadersState } from "@/lib/lab/readers";
 import { createRandom } from "@/lib/math/random";
 
 /** What is bred, and how long. */
@@ -38,7 +37,7 @@ export const TRAINING_STEPS = 200;
 const CHILDREN = 16;
 
 interface Saved {
-  engine: EngineState;
+  readers: ReadersState<"reader">;
   champions: Champion[];
   curve: GenerationPoint[];
 }
@@ -47,10 +46,10 @@ interface Saved {
 export const job = defineJob<FoolingSpec, Breeding, FoolingFrame>({
   device: "any",
   async create({ seed, ...first }, context) {
-    const engine = await createTfjsEngine(
-      await context.tf(),
+    const readers = createReaders(await context.tf(), { reader: TRAINING_STEPS }, () =>
       createSignReader({ seed, examples: 1000, steps: TRAINING_STEPS }),
     );
+    const engine = await readers.get("reader");
     let { encoding, generations }: Breeding = first;
     let champions: Champion[] = [];
     let curve: GenerationPoint[] = [];
@@ -70,11 +69,11 @@ export const job = defineJob<FoolingSpec, Breeding, FoolingFrame>({
 
     return {
       async step() {
-        if (engine.step < TRAINING_STEPS) engine.trainStep();
+        if (!readers.isTrained("reader")) await readers.train("reader");
         else if (curve.length < generations) await breed();
       },
       async frame() {
-        const pictures = new Float32Array(champions.length * 3 * signSide ** 2);
+        const pictures = new Float32Array(champions.length * signSize);
         champions.forEach(({ picture }, i) => pictures.set(picture, i * picture.length));
         const answers = await judge(pictures, champions.length);
         const shown = champions.map(({ picture, score, generation }) => ({ picture, score, generation }));
@@ -88,14 +87,14 @@ export const job = defineJob<FoolingSpec, Breeding, FoolingFrame>({
         }
         ({ encoding, generations } = asked);
       },
-      save: async (): Promise<Saved> => ({ engine: await engine.readState(), champions, curve }),
+      save: async (): Promise<Saved> => ({ readers: await readers.save(), champions, curve }),
       async restore(saved: Saved) {
-        engine.writeState(saved.engine);
+        await readers.restore(saved.readers);
         ({ champions, curve } = saved);
       },
-      done: () => engine.step >= TRAINING_STEPS && curve.length >= generations,
-      position: () => engine.step + curve.length,
-      dispose: () => engine.dispose(),
+      done: () => readers.isTrained("reader") && curve.length >= generations,
+      position: () => readers.position() + curve.length,
+      dispose: readers.dispose,
     };
   },
 });

@@ -5,6 +5,7 @@ import { LiveLines } from "@/components/charts/live-lines";
 import { usePalette } from "@/components/charts/palette";
 import { nameSign, printAnswer, rankAnswers } from "@/components/training/sign-answers";
 import { SignGallery } from "@/components/training/sign-gallery";
+import { LargeSign, SignLab, SignStage } from "@/components/training/sign-stage";
 import { NumberField } from "@/components/ui/number-field";
 import { Segmented } from "@/components/ui/segmented";
 import { Slider } from "@/components/ui/slider";
@@ -13,10 +14,8 @@ import { useAskedJob } from "@/components/widget/use-asked-job";
 import { useWidget, type WidgetProps } from "@/components/widget/use-widget";
 import { ValuesTable } from "@/components/widget/values-table";
 import { WidgetFrame } from "@/components/widget/widget-frame";
-import { ChampionView } from "./champion-view";
 import { printPrograms } from "./code";
 import { definition, type State } from "./state";
-import styles from "./view.module.css";
 import { countSure, describeChampion, SURE, writeTitle } from "./words";
 
 const CAPTION =
@@ -30,6 +29,7 @@ export function FoolingImages(props: WidgetProps<State>) {
   const breeding = { encoding, generations };
   const job = useAskedJob("fooling-images", { seed, ...breeding }, breeding);
   const frame = job.latest;
+  const champion = frame?.champions[state.shown];
   const palette = usePalette();
   const curve = useMemo(() => frame?.curve ?? [], [frame]);
   const series = useMemo(() => {
@@ -112,9 +112,17 @@ export function FoolingImages(props: WidgetProps<State>) {
         )
       }
     >
-      <div className={styles.fooling}>
-        <div className={styles.stage}>
-          {frame !== null && <ChampionView frame={frame} shown={state.shown} />}
+      <SignLab isWaiting={false}>
+        <SignStage>
+          {frame !== null && champion !== undefined && (
+            <LargeSign
+              title={`For the network, a ${nameSign(state.shown)} sign`}
+              label={`A picture of nothing, read as ${describeChampion(frame, state.shown)}`}
+              picture={champion.picture}
+              answers={frame.answers}
+              index={state.shown}
+            />
+          )}
           {frame !== null && (
             <SignGallery
               label="The surest picture of each sign"
@@ -128,7 +136,7 @@ export function FoolingImages(props: WidgetProps<State>) {
               onShow={(shown) => set({ shown })}
             />
           )}
-        </div>
+        </SignStage>
         <LiveLines
           series={series}
           xLabel="generation"
@@ -142,7 +150,7 @@ export function FoolingImages(props: WidgetProps<State>) {
               : `Probability by generation. At ${curve.length}: surest ${last.most.toFixed(3)}, middle ${last.median.toFixed(3)}, least sure ${last.least.toFixed(3)}`
           }
         />
-      </div>
+      </SignLab>
     </WidgetFrame>
   );
 }

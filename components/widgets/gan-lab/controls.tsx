@@ -1,9 +1,9 @@
 "use client";
 
+import { PlayerFields } from "@/components/training/game/player-fields";
 import { NumberField } from "@/components/ui/number-field";
 import { Segmented } from "@/components/ui/segmented";
 import { Select } from "@/components/ui/select";
-import { Slider } from "@/components/ui/slider";
 import type { WidgetHandle } from "@/components/widget/use-widget";
 import { findPreset, presets, type PresetName } from "./presets";
 import { definition, type State, targets } from "./state";
@@ -12,7 +12,6 @@ import { targetNames } from "./words";
 type Props = Pick<WidgetHandle<State>, "state" | "set">;
 
 const opening = definition.schema.parse({});
-const roundRate = (rate: number) => Number(rate.toPrecision(2));
 
 /** The data, the balance of the two networks, and their size. */
 export function Controls({ state, set }: Props) {
@@ -44,8 +43,8 @@ export function Controls({ state, set }: Props) {
         ]}
         onChange={(loss) => set({ loss })}
       />
-      <Player name="discriminator" state={state} set={set} />
-      <Player name="generator" state={state} set={set} />
+      <PlayerFields player="discriminator" tuning={state} opening={opening} set={set} />
+      <PlayerFields player="generator" tuning={state} opening={opening} set={set} />
       <NumberField
         label="Numbers of noise"
         value={state.latent}
@@ -81,36 +80,5 @@ function Presets({ state, set }: Props) {
         if (name !== "own") set(presets[name].tuning);
       }}
     />
-  );
-}
-
-/** How often one of the two learns in a round, and how fast. */
-function Player({ name, state, set }: Props & { name: "discriminator" | "generator" }) {
-  const [steps, rate] = [`${name}Steps`, `${name}Rate`] as const;
-  const title = name === "discriminator" ? "D" : "G";
-  return (
-    <>
-      <Slider
-        label={`${title}’s updates in a round`}
-        value={state[steps]}
-        min={0}
-        max={20}
-        step={1}
-        mark={opening[steps]}
-        onChange={(value) => set({ [steps]: value }, { transient: true })}
-        onChangeEnd={(value) => set({ [steps]: value })}
-      />
-      <Slider
-        label={`${title}’s learning rate`}
-        value={state[rate]}
-        min={0.0001}
-        max={0.1}
-        scale="log"
-        mark={opening[rate]}
-        format={(value) => String(roundRate(value))}
-        onChange={(value) => set({ [rate]: roundRate(value) }, { transient: true })}
-        onChangeEnd={(value) => set({ [rate]: roundRate(value) })}
-      />
-    </>
   );
 }

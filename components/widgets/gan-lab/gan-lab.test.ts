@@ -1,9 +1,9 @@
 import { expect, test } from "vitest";
+import { addBin, FIRST_BIN, startHistory } from "@/components/training/game/history";
 import { placeMiddles } from "@/lib/data/mixture";
 import { createRandom } from "@/lib/math/random";
 import { measureCoverage } from "./coverage";
 import { pickSettings, pickSteps } from "./game";
-import { addBin, FIRST_BIN, startHistory } from "./history";
 import { SHOWN } from "./counts";
 import { type Frame, job } from "./job";
 import { findPreset, presets } from "./presets";

@@ -1,3 +1,4 @@
+import { addBin, type History, startHistory } from "@/components/training/game/history";
 import { createGanEngine } from "@/lib/experiment/engines/dense/create-gan-engine";
 import type { GanState } from "@/lib/experiment/engines/gan-engine";
 import type { PlaneMap } from "@/lib/lab/experiment-view";
@@ -8,7 +9,6 @@ import { createRandom } from "@/lib/math/random";
 import { ARROWS, EXAMPLES, SHOWN } from "./counts";
 import { type Coverage, measureCoverage } from "./coverage";
 import { createGame, type Settings, type Steps } from "./game";
-import { addBin, type History, startHistory } from "./history";
 import { playStage, type Stage } from "./stages";
 
 /** Cells along a side of the discriminator's map. */

@@ -1,11 +1,9 @@
+import type { Tuning } from "@/components/training/game/player-fields";
 import type { State } from "./state";
 
-type Tuning = Pick<
-  State,
-  "discriminatorSteps" | "generatorSteps" | "discriminatorRate" | "generatorRate" | "loss"
->;
+type Preset = Tuning & Pick<State, "loss">;
 
-const balanced: Tuning = {
+const balanced: Preset = {
   discriminatorSteps: 1,
   generatorSteps: 1,
   discriminatorRate: 0.001,
@@ -28,13 +26,13 @@ export const presets = {
     label: "The same, saturating loss",
     tuning: { ...balanced, discriminatorSteps: 5, discriminatorRate: 0.01, loss: "saturating" },
   },
-} as const satisfies Record<string, { label: string; tuning: Tuning }>;
+} as const satisfies Record<string, { label: string; tuning: Preset }>;
 
 export type PresetName = keyof typeof presets;
 
 /** The preset that the settings are; null for the reader's own. */
-export function findPreset(state: Tuning): PresetName | null {
-  const keys = Object.keys(balanced) as (keyof Tuning)[];
+export function findPreset(state: Preset): PresetName | null {
+  const keys = Object.keys(balanced) as (keyof Preset)[];
   const names = Object.keys(presets) as PresetName[];
   return names.find((name) => keys.every((key) => presets[name].tuning[key] === state[key])) ?? null;
 }

@@ -1,5 +1,6 @@
 "use client";
 
+import { LossValues } from "@/components/training/game/loss-values";
 import { ValuesTable } from "@/components/widget/values-table";
 import type { Frame } from "./job";
 
@@ -30,15 +31,7 @@ export function Values({ frame }: { frame: Frame | null }) {
           pulls[2 * i + 1] ?? "",
         ])}
       />
-      <ValuesTable
-        caption={`Losses, mean of ${history.every} rounds`}
-        columns={["round", "discriminator", "generator"]}
-        rows={history.discriminator.map((loss, i) => [
-          (i + 1) * history.every,
-          loss,
-          history.generator[i] ?? "",
-        ])}
-      />
+      <LossValues history={history} />
     </>
   );
 }

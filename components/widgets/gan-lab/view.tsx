@@ -1,6 +1,8 @@
 "use client";
 
+import lab from "@/components/training/lab.module.css";
 import { memo, useCallback, useMemo } from "react";
+import { LossChart } from "@/components/training/game/loss-chart";
 import { useBrush } from "@/components/training/own-data/use-brush";
 import { Readout } from "@/components/widget/readout";
 import { useWidget, type WidgetProps } from "@/components/widget/use-widget";
@@ -9,14 +11,12 @@ import type { TableSource } from "@/lib/experiment/schema-data";
 import { printPrograms } from "./code";
 import { Controls } from "./controls";
 import type { Frame } from "./job";
-import { LossChart } from "./loss-chart";
 import { fromTable, PaintPanel, toTable } from "./paint-panel";
 import { Picture } from "./picture";
 import { SlowMotion } from "./slow-motion";
 import { definition, type State } from "./state";
 import { useGame } from "./use-game";
 import { Values } from "./values";
-import styles from "./view.module.css";
 import { printShare, writeTitle } from "./words";
 
 const CAPTION =
@@ -65,9 +65,9 @@ export function GanLab(props: WidgetProps<State>) {
       readout={<Readout items={readFigures(frame)} />}
       values={<Values frame={frame} />}
     >
-      <div className={styles.lab}>
-        <div className={styles.panels}>
-          <div className={styles.side}>
+      <div className={lab.lab}>
+        <div className={lab.panels}>
+          <div className={lab.side}>
             <Picture
               settings={settings}
               frame={frame}
@@ -76,8 +76,8 @@ export function GanLab(props: WidgetProps<State>) {
             />
             {isPainted && <PaintPanel source={source} brush={brush} onChange={paint} />}
           </div>
-          <div className={styles.side}>
-            <LossChart frame={frame} loss={state.loss} />
+          <div className={lab.side}>
+            <LossChart history={frame?.history} loss={state.loss} />
             <SlowMotion
               stage={frame?.stage ?? null}
               latent={state.latent}

@@ -1,4 +1,4 @@
-import { measureJaggedness, takeLast } from "./curve";
+import { measureJaggedness, takeLast } from "@/components/training/diagnosis/curve";
 import type { BatchRun } from "./job";
 
 /** What three runs of different batch sizes show. */

@@ -12,7 +12,7 @@ import type { BatchesFrame } from "./job";
 import { nameRate } from "./rates-panel";
 import { definition, type State } from "./state";
 import styles from "./view.module.css";
-import { printLoss, printStep } from "./words";
+import { printLoss, printStep } from "@/components/training/diagnosis/words";
 
 /** Single examples can be as wrong as they like; what is beyond is drawn along the top. */
 const CEILING = 3 * CHANCE;

@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
 import { createRandom } from "@/lib/math/random";
 import { predictJump } from "./batch-readings";
-import { measureFall, measureJaggedness } from "./curve";
+import { measureFall, measureJaggedness } from "@/components/training/diagnosis/curve";
 
 test("the jaggedness of noise is its standard deviation, whatever slope it lies on", () => {
   const random = createRandom(1, "noise");

@@ -5,7 +5,7 @@ import type { BatchesFrame } from "./job";
 import { nameRate } from "./rates-panel";
 import { pickRows, type RunReading } from "./readings";
 import type { State } from "./state";
-import { describeDiagnosis } from "./words";
+import { describeDiagnosis } from "@/components/training/diagnosis/words";
 import { CHANCE } from "./experiments";
 
 const MOST_ROWS = 41;

@@ -1,9 +1,9 @@
 import { expect, test } from "vitest";
-import type { Curve } from "./curve";
-import { diagnose } from "./diagnosis";
+import type { Curve } from "@/components/training/diagnosis/curve";
+import { diagnose } from "@/components/training/diagnosis/diagnosis";
 import { CHANCE } from "./experiments";
 import { diagnoseRun, trainRates, trainSingle } from "./test-runs";
-import { describeDiagnosis } from "./words";
+import { describeDiagnosis } from "@/components/training/diagnosis/words";
 
 const draw = (loss: (share: number, i: number) => number, points = 101): Curve => ({
   steps: Array.from({ length: points }, (_, i) => 10 * i),

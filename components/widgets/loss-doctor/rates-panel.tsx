@@ -11,7 +11,7 @@ import type { RunReading } from "./readings";
 import { definition, type State } from "./state";
 import { Verdict } from "./verdict";
 import styles from "./view.module.css";
-import { describeDiagnosis, printLoss } from "./words";
+import { describeDiagnosis, printLoss } from "@/components/training/diagnosis/words";
 
 /** Losses beyond are drawn along the top, so that one diverging run does not flatten all others. */
 const CEILING = 1.6 * CHANCE;

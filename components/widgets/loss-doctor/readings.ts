@@ -1,7 +1,7 @@
 import type { RunLog } from "@/lib/experiment/run/log";
 import type { RunPoint } from "@/lib/experiment/run/point";
 import type { ComparisonFrame } from "@/lib/lab/comparison-job";
-import { type Diagnosis, diagnose } from "./diagnosis";
+import { type Diagnosis, diagnose } from "@/components/training/diagnosis/diagnosis";
 import { CHANCE } from "./experiments";
 import { readCurve } from "./read-curves";
 

@@ -14,7 +14,7 @@ import type { WidgetHandle } from "@/components/widget/use-widget";
 import type { RunPoint } from "@/lib/experiment/run/point";
 import type { RunEnd } from "@/lib/experiment/run/session";
 import type { ComparisonFrame } from "@/lib/lab/comparison-job";
-import { findLowest } from "./curve";
+import { findLowest } from "@/components/training/diagnosis/curve";
 import { countEpochSteps, countSteps } from "./count-steps";
 import { CHANCE, makeSingleRun } from "./experiments";
 import { nameRate } from "./rates-panel";
@@ -23,7 +23,7 @@ import { definition, type State } from "./state";
 import type { Doctor } from "./use-doctor";
 import { Verdict } from "./verdict";
 import styles from "./view.module.css";
-import { describeDiagnosis, printLoss, printStep } from "./words";
+import { describeDiagnosis, printLoss, printStep } from "@/components/training/diagnosis/words";
 
 /** Losses beyond are drawn along the top. */
 const CEILING = 1.6 * CHANCE;

@@ -2,7 +2,7 @@ import { createDenseEngine } from "@/lib/experiment/engines/dense/create-engine"
 import type { RunPoint } from "@/lib/experiment/run/point";
 import { createSession, type RunEnd } from "@/lib/experiment/run/session";
 import type { Experiment } from "@/lib/experiment/schema";
-import { type Diagnosis, diagnose } from "./diagnosis";
+import { type Diagnosis, diagnose } from "@/components/training/diagnosis/diagnosis";
 import { CHANCE, makeRateRuns, makeSingleRun } from "./experiments";
 import { readCurve } from "./read-curves";
 import { definition, type State } from "./state";

@@ -1,10 +1,10 @@
 import type { BatchReading } from "./batch-readings";
-import { average, takeLast } from "./curve";
+import { average, takeLast } from "@/components/training/diagnosis/curve";
 import { readCurve } from "./read-curves";
 import { nameRate } from "./rates-panel";
 import type { RunReading } from "./readings";
 import type { State } from "./state";
-import { printLoss, printStep } from "./words";
+import { printLoss, printStep } from "@/components/training/diagnosis/words";
 
 const join = (items: readonly string[]) =>
   items.length < 2 ? items.join("") : `${items.slice(0, -1).join(", ")} and ${items.at(-1)}`;

@@ -1,5 +1,5 @@
 import { SuperscriptText } from "@/components/ui/superscript-text";
-import type { Verdict as Words } from "./words";
+import type { Verdict as Words } from "@/components/training/diagnosis/words";
 import styles from "./view.module.css";
 
 /**

@@ -1,6 +1,6 @@
 import { averageBestOf } from "@/lib/math/best-of";
 import { type Mean, measureMean } from "@/lib/math/mean";
-import type { TrainingOutcome } from "@/lib/lab/trainings-job";
+import type { TrainingOutcome } from "@/lib/lab/whole-training";
 
 /** The models of one draw: shares of right answers on the validation and the test set, in the order of training. */
 export interface Draw {

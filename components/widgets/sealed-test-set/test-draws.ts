@@ -1,6 +1,6 @@
 import { createDenseEngine } from "@/lib/experiment/engines/dense/create-engine";
 import { trainWhole } from "@/lib/experiment/run/train-whole";
-import type { TrainingOutcome } from "@/lib/lab/trainings-job";
+import type { TrainingOutcome } from "@/lib/lab/whole-training";
 import { readDraws, type Draw } from "./optimism";
 import { listDraws, planModels } from "./plan";
 import { definition, type State } from "./state";

@@ -1,8 +1,8 @@
 import { ValuesTable } from "@/components/widget/values-table";
 import type { Experiment } from "@/lib/experiment/schema";
-import type { TrainingOutcome } from "@/lib/lab/trainings-job";
+import type { TrainingOutcome } from "@/lib/lab/whole-training";
 import type { Optimism } from "./optimism";
-import type { Opened } from "./seals";
+import type { Opened } from "@/components/widget/seals";
 
 /** The text twin of one draw: each model with its settings. A test figure stands there once the seal is broken. */
 export function DrawValues({

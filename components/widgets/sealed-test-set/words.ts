@@ -1,7 +1,7 @@
-import type { TrainingOutcome } from "@/lib/lab/trainings-job";
+import type { TrainingOutcome } from "@/lib/lab/whole-training";
 import type { Optimism } from "./optimism";
 import { chooseModel } from "./optimism";
-import type { Opened } from "./seals";
+import type { Opened } from "@/components/widget/seals";
 import type { State } from "./state";
 
 export const printShare = (share: number | null | undefined) =>

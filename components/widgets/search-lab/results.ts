@@ -1,5 +1,5 @@
 import { measureMean, type Mean } from "@/lib/math/mean";
-import type { TrainingOutcome } from "@/lib/lab/trainings-job";
+import type { TrainingOutcome } from "@/lib/lab/whole-training";
 import { CHANCE, type Strategy, type Trial } from "./plan";
 
 /** A training that is over. */

@@ -1,7 +1,7 @@
 import { createDenseEngine } from "@/lib/experiment/engines/dense/create-engine";
 import { trainWhole } from "@/lib/experiment/run/train-whole";
 import type { Experiment } from "@/lib/experiment/schema";
-import type { TrainingOutcome } from "@/lib/lab/trainings-job";
+import type { TrainingOutcome } from "@/lib/lab/whole-training";
 import { planTrials } from "./plan";
 import { type Result, readResults } from "./results";
 import { definition, type State } from "./state";

@@ -20,6 +20,7 @@ export function printPrograms(state: State): CodeListing {
     return { layer, inputs: inputShape.at(-1)!, outputs: outputShape.at(-1)! };
   });
   const isValues = experiment.training.loss === "squaredError";
+  const hasGru = places.some(({ layer }) => layer.kind === "gru");
   const shape = info.inputShape.join(", ");
   return {
     tensorflowjs: `// npm install @tensorflow/tfjs
@@ -29,7 +30,8 @@ const inputs = tf.input({ shape: [${shape}] });
 let x = inputs;
 ${places.map((place) => `x = ${printTensorflow(place)}.apply(x);`).join("\n")}
 const model = tf.model({ inputs, outputs: x });
-const optimizer = tf.train.adam(${state.learningRate});
+model.compile({ optimizer: tf.train.adam(${state.learningRate}), loss: ${isValues ? '"meanSquaredError"' : "tf.losses.softmaxCrossEntropy"} });
+model.summary();
 `,
     keras: `# pip install keras tensorflow
 import keras
@@ -42,13 +44,14 @@ model.compile(
     optimizer=keras.optimizers.Adam(${state.learningRate}),
     loss=${isValues ? '"mse"' : "keras.losses.CategoricalCrossentropy(from_logits=True)"},
 )
+model.summary()
 `,
     pytorch: `# pip install torch
 import torch
 from torch import nn
 
 
-class Model(nn.Module):
+${hasGru ? "# This GRU resets after its product with the state; the one in the page does before.\n" : ""}class Model(nn.Module):
     def __init__(self):
         super().__init__()
 ${places.flatMap(printModule).join("\n")}
@@ -75,7 +78,9 @@ function printTensorflow({ layer, outputs }: Place): string {
     case "lstm":
     case "gru": {
       const name = layer.kind === "rnn" ? "simpleRNN" : layer.kind;
-      const call = `tf.layers.${name}({ units: ${layer.units}, returnSequences: ${layer.returnSequences} })`;
+      // Unless told, the library bends the gates' sigmoid out of straight lines.
+      const gates = layer.kind === "rnn" ? "" : ', recurrentActivation: "sigmoid"';
+      const call = `tf.layers.${name}({ units: ${layer.units}, returnSequences: ${layer.returnSequences}${gates} })`;
       return layer.bidirectional ? `tf.layers.bidirectional({ layer: ${call}, mergeMode: "concat" })` : call;
     }
     default:

@@ -1,17 +1,12 @@
 import { signNames } from "@/lib/data/signs/faces";
-import { drawLook, type Look, usualVariation } from "@/lib/data/signs/look";
+import type { Look } from "@/lib/data/signs/look";
+import { signSize } from "@/lib/data/signs/paint-sign";
 import { paintShiftedSign, type ShiftKind } from "@/lib/data/signs/shifted-sign";
-import { createRandom } from "@/lib/math/random";
+import { drawUnseenLooks } from "@/lib/data/signs/unseen-looks";
 import { LEVELS } from "./state";
-
-/** Numbers of one picture: 32 by 32 pixels of three channels. */
-export const SIGN_SIZE = 3072;
 
 /** Signs that are tested at each level, as many of each kind. */
 export const HELD_OUT = 64;
-
-/** Beyond the seeds that a reader can choose, so that no sign here is one that was trained on. */
-const seedOffset = 100_000;
 
 /** The furthest that is tried: pixels, degrees, degrees, shares. */
 export const furthest: Record<ShiftKind, number> = { blur: 3, tilt: 90, hue: 180, leaves: 1, bricks: 1 };
@@ -19,10 +14,7 @@ export const furthest: Record<ShiftKind, number> = { blur: 3, tilt: 90, hue: 180
 export const findAmount = (kind: ShiftKind, level: number) => (furthest[kind] * level) / LEVELS;
 
 /** How each of the held-out signs stands, before it is shifted. */
-export function drawHeldOutLooks(seed: number): Look[] {
-  const random = createRandom(seed + seedOffset, "held-out looks");
-  return Array.from({ length: HELD_OUT }, () => drawLook(random, usualVariation));
-}
+export const drawHeldOutLooks = (seed: number) => drawUnseenLooks(seed, "held-out looks", HELD_OUT);
 
 /** The class of the held-out sign at `index`: the kinds in turn. */
 export const getLabel = (index: number) => index % signNames.length;
@@ -31,12 +23,12 @@ export const heldOutLabels = Int32Array.from({ length: HELD_OUT }, (_, index) =>
 
 /** The first held-out signs, shifted: [looks, 32, 32, 3]. Half of each kind are turned one way, half the other. */
 export function paintHeldOut(looks: readonly Look[], kind: ShiftKind, level: number): Float32Array {
-  const images = new Float32Array(looks.length * SIGN_SIZE);
+  const images = new Float32Array(looks.length * signSize);
   looks.forEach((look, index) => {
     const way = Math.floor(index / signNames.length) % 2 === 0 ? 1 : -1;
     const sign = signNames[getLabel(index)] ?? "stop";
     const shift = { kind, amount: findAmount(kind, level), way } as const;
-    images.set(paintShiftedSign(sign, look, shift), index * SIGN_SIZE);
+    images.set(paintShiftedSign(sign, look, shift), index * signSize);
   });
   return images;
 }

@@ -1,12 +1,12 @@
 import { measureAccuracy, rankAnswers } from "@/components/training/sign-answers";
 import { signNames } from "@/lib/data/signs/faces";
 import type { ShiftKind } from "@/lib/data/signs/shifted-sign";
-import { createTfjsEngine, type TfjsEngine } from "@/lib/experiment/engines/tfjs/create-engine";
-import type { EngineState } from "@/lib/experiment/engines/engine";
+import type { Engine } from "@/lib/experiment/engines/engine";
 import { defineJob } from "@/lib/lab/job";
+import { createReaders, type ReadersState } from "@/lib/lab/readers";
 import { makeExperiment, trainingSteps } from "./experiments";
 import { drawHeldOutLooks, HELD_OUT, heldOutLabels, paintHeldOut } from "./held-out";
-import { LEVELS, type NetworkName, networkNames, type State } from "./state";
+import { LEVELS, type NetworkName, type State } from "./state";
 
 /** What is looked at. */
 export type Question = Pick<State, "kind" | "level" | "network">;
@@ -41,11 +41,8 @@ export interface ShiftTestFrame {
   curves: Record<NetworkName, ShiftCurves>;
 }
 
-/** Steps between two looks at the signs in view. */
-const LOOK_EVERY = 20;
-
 export async function measureShift(
-  engine: Pick<TfjsEngine, "predict">,
+  engine: Pick<Engine, "predict">,
   images: Float32Array,
 ): Promise<ShiftPoint> {
   const answers = await engine.predict(images, HELD_OUT);
@@ -60,23 +57,17 @@ export async function measureShift(
 export const job = defineJob<ShiftTestSpec, ShiftTestCommand, ShiftTestFrame>({
   device: "any",
   async create({ seed, question: first }, context) {
-    const tf = await context.tf();
+    const readers = createReaders(await context.tf(), trainingSteps, (name) => makeExperiment(name, seed));
     const looks = drawHeldOutLooks(seed);
-    const engines: Partial<Record<NetworkName, TfjsEngine>> = {};
     const curves: Record<NetworkName, ShiftCurves> = { usual: {}, varied: {} };
     let question = first;
     let pictures: Float32Array = new Float32Array();
     let answers: Float32Array = new Float32Array();
 
-    async function getEngine(name: NetworkName): Promise<TfjsEngine> {
-      return (engines[name] ??= await createTfjsEngine(tf, makeExperiment(name, seed)));
-    }
-    const countSteps = (name: NetworkName) => engines[name]?.step ?? 0;
-    const isTrained = (name: NetworkName) => countSteps(name) >= trainingSteps[name];
     const getCurve = () => curves[question.network][question.kind] ?? [];
 
     async function look(): Promise<void> {
-      const engine = await getEngine(question.network);
+      const engine = await readers.get(question.network);
       pictures = paintHeldOut(looks.slice(0, signNames.length), question.kind, question.level);
       answers = await engine.predict(pictures, signNames.length);
     }
@@ -85,7 +76,7 @@ export const job = defineJob<ShiftTestSpec, ShiftTestCommand, ShiftTestFrame>({
       const { network, kind } = question;
       const curve = getCurve();
       const images = paintHeldOut(looks, kind, curve.length);
-      const point = await measureShift(await getEngine(network), images);
+      const point = await measureShift(await readers.get(network), images);
       curves[network] = { ...curves[network], [kind]: [...curve, point] };
     }
 
@@ -94,31 +85,25 @@ export const job = defineJob<ShiftTestSpec, ShiftTestCommand, ShiftTestFrame>({
     return {
       async step() {
         const name = question.network;
-        const engine = await getEngine(name);
-        if (!isTrained(name)) {
-          engine.trainStep();
-          if (engine.step % LOOK_EVERY === 0 || isTrained(name)) await look();
+        if (!readers.isTrained(name)) {
+          if (await readers.train(name)) await look();
         } else if (getCurve().length <= LEVELS) await measure();
       },
       async frame() {
-        const steps = { usual: countSteps("usual"), varied: countSteps("varied") };
-        return { frame: { question, steps, pictures, answers, curves: { ...curves } } };
+        return { frame: { question, steps: readers.countSteps(), pictures, answers, curves: { ...curves } } };
       },
       async command(command) {
         question = command.question;
         await look();
       },
-      save: () => Promise.all(networkNames.map(async (name) => (await engines[name]?.readState()) ?? null)),
-      async restore(states: (EngineState | null)[]) {
-        for (const [index, name] of networkNames.entries()) {
-          const state = states[index];
-          if (state) (await getEngine(name)).writeState(state);
-        }
+      save: readers.save,
+      async restore(states: ReadersState<NetworkName>) {
+        await readers.restore(states);
         await look();
       },
-      done: () => isTrained(question.network) && getCurve().length > LEVELS,
-      position: () => countSteps("usual") + countSteps("varied"),
-      dispose: () => networkNames.forEach((name) => engines[name]?.dispose()),
+      done: () => readers.isTrained(question.network) && getCurve().length > LEVELS,
+      position: readers.position,
+      dispose: readers.dispose,
     };
   },
 });

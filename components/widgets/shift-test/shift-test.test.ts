@@ -1,10 +1,11 @@
 import { expect, test } from "vitest";
 import { signNames } from "@/lib/data/signs/faces";
+import { signSize } from "@/lib/data/signs/paint-sign";
 import { loadTfNode } from "@/lib/experiment/engines/tfjs/load-node";
 import type { JobContext } from "@/lib/lab/job";
 import { printPrograms } from "./code";
 import { trainingSteps, varied } from "./experiments";
-import { drawHeldOutLooks, findAmount, HELD_OUT, heldOutLabels, paintHeldOut, SIGN_SIZE } from "./held-out";
+import { drawHeldOutLooks, findAmount, HELD_OUT, heldOutLabels, paintHeldOut } from "./held-out";
 import { job, measureShift, type Question } from "./job";
 import { definition, LEVELS, type State } from "./state";
 import { describeShift, describeSign, findPoint, printAmount, writeTitle } from "./words";
@@ -53,7 +54,7 @@ test("as many held-out signs of each kind, half of them turned each way", () => 
   for (let i = 0; i < 1024; i++) {
     if (!isOnSign(i)) continue;
     for (let c = 0; c < 3; c++)
-      expect(images[8 * SIGN_SIZE + 3 * i + c]).toBeCloseTo(images[3 * (1023 - i) + c] ?? NaN, 4);
+      expect(images[8 * signSize + 3 * i + c]).toBeCloseTo(images[3 * (1023 - i) + c] ?? NaN, 4);
   }
 });
 

@@ -1,14 +1,11 @@
 "use client";
 
-import { Panel } from "@/components/charts/panels";
-import { PixelPicture } from "@/components/charts/pixel-picture";
-import { nameSign, printAnswer, rankAnswers } from "@/components/training/sign-answers";
+import { nameSign, rankAnswers } from "@/components/training/sign-answers";
 import { SignGallery } from "@/components/training/sign-gallery";
+import { LargeSign, SignStage } from "@/components/training/sign-stage";
 import { signNames } from "@/lib/data/signs/faces";
-import { signSide } from "@/lib/data/signs/paint-sign";
-import { SIGN_SIZE } from "./held-out";
+import { signSize } from "@/lib/data/signs/paint-sign";
 import type { ShiftTestFrame } from "./job";
-import styles from "./view.module.css";
 import { describeSign } from "./words";
 
 /** One held-out sign of each kind as it now looks, one of them large, and what the network reads in them. */
@@ -21,26 +18,16 @@ export function SignsView({
   shown: number;
   onShow: (label: number) => void;
 }) {
-  const getPicture = (label: number) => frame.pictures.subarray(label * SIGN_SIZE, (label + 1) * SIGN_SIZE);
+  const getPicture = (label: number) => frame.pictures.subarray(label * signSize, (label + 1) * signSize);
   return (
-    <div className={styles.stage}>
-      <Panel title={`A ${nameSign(shown)} sign`}>
-        <PixelPicture
-          label={`A sign: ${describeSign(frame, shown)}`}
-          values={getPicture(shown)}
-          rows={signSide}
-          columns={signSide}
-          channels={3}
-          shade={{ kind: "levels", low: 0, high: 1 }}
-        />
-        <ul className={styles.answers} aria-label="What the network reads in it">
-          {rankAnswers(frame.answers, shown)
-            .slice(0, 3)
-            .map((answer) => (
-              <li key={answer.label}>{printAnswer(answer)}</li>
-            ))}
-        </ul>
-      </Panel>
+    <SignStage>
+      <LargeSign
+        title={`A ${nameSign(shown)} sign`}
+        label={`A sign: ${describeSign(frame, shown)}`}
+        picture={getPicture(shown)}
+        answers={frame.answers}
+        index={shown}
+      />
       <SignGallery
         label="One sign of each kind, and what it is read as"
         items={signNames.map((_, label) => {
@@ -55,6 +42,6 @@ export function SignsView({
         shown={shown}
         onShow={onShow}
       />
-    </div>
+    </SignStage>
   );
 }

@@ -1,7 +1,9 @@
 "use client";
 
 import { nameSign, printAnswer, printShare, rankAnswers } from "@/components/training/sign-answers";
+import { SignLab } from "@/components/training/sign-stage";
 import { Readout } from "@/components/widget/readout";
+import { useAskedJob } from "@/components/widget/use-asked-job";
 import { useWidget, type WidgetProps } from "@/components/widget/use-widget";
 import { ValuesTable } from "@/components/widget/values-table";
 import { WidgetFrame } from "@/components/widget/widget-frame";
@@ -13,8 +15,6 @@ import { HELD_OUT } from "./held-out";
 import { ShiftChart } from "./shift-chart";
 import { SignsView } from "./signs-view";
 import { definition, networkNames, type State } from "./state";
-import { useLab } from "./use-lab";
-import styles from "./view.module.css";
 import { findPoint, printAmount, writeTitle } from "./words";
 
 const CAPTION = `Above, one held-out sign of each kind, and what the network reads in it with which probability. Below, over ${HELD_OUT} held-out signs: the share read right, and the mean probability that the network gives to its own answer. In usual training, signs tilt by up to 10 degrees before a road; varied ones tilt by up to ${varied.tilt}, are blurred by up to ${varied.blur} pixels, have hues turned by up to ${varied.hue} degrees, and stand before a road or leaves.`;
@@ -23,7 +23,9 @@ const CAPTION = `Above, one held-out sign of each kind, and what the network rea
 export function ShiftTest(props: WidgetProps<State>) {
   const widget = useWidget(definition, props);
   const { state, set } = widget;
-  const job = useLab(state);
+  const { kind, level, network, seed } = state;
+  const question = { kind, level, network };
+  const job = useAskedJob("shift-test", { seed, question }, { question });
   const frame = job.latest;
   const point = frame === null ? undefined : findPoint(frame);
   return (
@@ -74,16 +76,14 @@ export function ShiftTest(props: WidgetProps<State>) {
         )
       }
     >
-      <div className={styles.lab}>
-        {frame === null ? (
-          <div className={styles.waiting} />
-        ) : (
+      <SignLab isWaiting={frame === null}>
+        {frame !== null && (
           <>
             <SignsView frame={frame} shown={state.shown} onShow={(shown) => set({ shown })} />
             <ShiftChart frame={frame} />
           </>
         )}
-      </div>
+      </SignLab>
     </WidgetFrame>
   );
 }

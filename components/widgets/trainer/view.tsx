@@ -1,39 +1,27 @@
 "use client";
 
-import { memo, useCallback, useMemo, useState } from "react";
-import { DecisionMap } from "@/components/training/decision-map";
-import { pickFocus } from "@/components/training/grounds";
+import { useCallback, useMemo, useState } from "react";
 import { useBrush } from "@/components/training/own-data/use-brush";
-import { Button } from "@/components/ui/button";
 import { useWidget, type WidgetProps } from "@/components/widget/use-widget";
 import { ValuesTable } from "@/components/widget/values-table";
 import { WidgetFrame } from "@/components/widget/widget-frame";
 import { printPermalink } from "@/components/widget/permalink";
 import { emptyTable } from "@/lib/data/paint";
-import { featureNames, type FeatureName } from "@/lib/data/features";
 import { findLastStep } from "@/components/training/runs/kept-run";
 import type { EngineState } from "@/lib/experiment/engines/engine";
-import { findSoundState, type RunLog } from "@/lib/experiment/run/log";
-import {
-  changeBlock,
-  insertBlock,
-  mostUnits,
-  mostUnitsAdvanced,
-  removeBlock,
-  writeLayers,
-  type Block,
-} from "./blocks";
+import type { RunLog } from "@/lib/experiment/run/log";
+import { type Block, mostUnits, mostUnitsAdvanced } from "./blocks";
 import { createMay } from "./controls";
 import { Curves } from "./curves";
 import { chooseTable } from "./data-controls";
-import { Diagram } from "./diagram";
 import type { UnitPlace } from "./diagram-layout";
 import { Figures } from "./figures";
 import { GoalPanel } from "./goal-panel";
+import { Notices } from "./notices";
 import { Panels } from "./panels";
 import { RunsPanel } from "./runs-panel";
 import { definition, readExperiment, type State } from "./state";
-import { UnitPanel } from "./unit-panel";
+import { Stage } from "./stage";
 import { useCheck } from "./use-check";
 import { useKeptRuns } from "./use-kept-runs";
 import { useTrainer } from "./use-trainer";
@@ -41,12 +29,10 @@ import { useViews } from "./use-views";
 import { listValues } from "./values";
 import styles from "./view.module.css";
 import { Warp } from "./warp";
-import { describeEnd, describeModel } from "./words";
+import { describeModel } from "./words";
 
 const CAPTION =
   "Left, the network: each square shows what one neuron gives over the plane (blue negative, orange positive, each on its own scale), each line a weight, as wide as it is large. Right, its answers over the plane, and the points: filled ones are trained on, outlines are held back. Point at a neuron to see it large; press it to read and set its weights.";
-
-const StillDiagram = memo(Diagram);
 
 /** A small network, its data and its training, all open. */
 export function Trainer(props: WidgetProps<State>) {
@@ -91,38 +77,6 @@ export function Trainer(props: WidgetProps<State>) {
       set({ ...patch, edits: [], step: 0 }, options),
     [set],
   );
-  const blocks = network?.blocks;
-  const output = network?.output;
-  const setBlocks = useCallback(
-    (next: readonly Block[], transient = false) => {
-      if (output !== undefined)
-        change({ model: { ...model, layers: writeLayers(next, output) } }, { transient });
-    },
-    [change, model, output],
-  );
-  const mayBuild = may.change("layers") && may.see("layers");
-  const build = useMemo(
-    () =>
-      !mayBuild || blocks === undefined
-        ? { onUnits: null, onInsert: null, onRemove: null }
-        : {
-            onUnits: (index: number, units: number, transient: boolean) =>
-              setBlocks(changeBlock(blocks, index, { units }), transient),
-            onInsert: (index: number) => setBlocks(insertBlock(blocks, index)),
-            onRemove: (index: number) => setBlocks(removeBlock(blocks, index)),
-          },
-    [blocks, mayBuild, setBlocks],
-  );
-  const toggleFeature = useCallback(
-    (name: FeatureName) => {
-      const has = data.features.includes(name);
-      const features = featureNames.filter((other) =>
-        other === name ? !has : data.features.includes(other),
-      );
-      if (features.length > 0) change({ data: { ...data, features } });
-    },
-    [change, data],
-  );
   const isOwn = data.source.kind === "table";
   const { brush, setBrush, onPoint } = useBrush(
     data.source.kind === "table" ? data.source : emptyTable(2),
@@ -130,12 +84,8 @@ export function Trainer(props: WidgetProps<State>) {
     data.seed,
   );
   const paints = isOwn && may.see("ownData") && may.change("ownData");
-  const parts = useMemo(
-    () => ({ train: true, validation: state.showValidation, test: state.showTest }),
-    [state.showTest, state.showValidation],
-  );
   const outputs = info?.outputShape[0] ?? 1;
-  const neurons = blocks?.reduce((sum, { units }) => sum + units, 0) ?? 0;
+  const neurons = network?.blocks.reduce((sum, { units }) => sum + units, 0) ?? 0;
   const parameters = info?.parameters ?? 0;
   const sizes =
     network === null
@@ -143,8 +93,6 @@ export function Trainer(props: WidgetProps<State>) {
       : [data.features.length, ...network.blocks.map(({ units }) => units), outputs].join("-");
   const title =
     fault === null ? describeModel(now, sizes, parameters) : "This experiment cannot be trained yet";
-  const end = describeEnd(frame?.end ?? null, training.learningRate);
-  const sound = frame?.end?.reason === "diverged" && log !== null ? findSoundState(log) : undefined;
 
   const permalink = () => {
     const isReplayable = log !== null && log.parent === null && now !== null && now.step > 0;
@@ -210,82 +158,41 @@ export function Trainer(props: WidgetProps<State>) {
         {state.goal !== null && (
           <GoalPanel goal={state.goal} now={now} network={{ parameters, neurons }} runId={log?.id ?? null} />
         )}
-        {fault !== null && (
-          <p className={styles.fault} role="alert">
-            {fault}
-          </p>
-        )}
-        {end !== null && fault === null && (
-          <div className={styles.note} role="status">
-            <span>{end}</span>
-            {sound !== undefined && (
-              <Button
-                onPress={() => {
-                  trainer.goTo(sound);
-                  change({
-                    training: {
-                      ...training,
-                      learningRate: Number((training.learningRate / 2).toPrecision(2)),
-                    },
-                  });
-                  job.play();
-                }}
-              >
-                Go back to step {sound.step} with half of it
-              </Button>
-            )}
-          </div>
-        )}
-        {offer !== null && fault === null && now?.step === 0 && (
-          <div className={styles.note} role="status">
-            <span>The settings have changed, so Train begins a new run.</span>
-            <Button onPress={() => trainer.carryOn(offer)}>Go on from step {offer.step} instead</Button>
-          </div>
-        )}
+        <Notices
+          fault={fault}
+          log={log}
+          end={frame?.end ?? null}
+          training={training}
+          offer={now?.step === 0 ? offer : null}
+          onCarryOn={trainer.carryOn}
+          onHalve={(sound, learningRate) => {
+            trainer.goTo(sound);
+            change({ training: { ...training, learningRate } });
+            job.play();
+          }}
+        />
         {plane !== null && network !== null && (
           <>
-            <div className={styles.stage}>
-              <StillDiagram
-                network={network}
-                features={data.features}
-                outputs={outputs}
-                onFrame={job.onFrame}
-                lit={lit}
-                chosen={chosen}
-                onLight={point}
-                onChoose={choose}
-                onFeature={may.see("features") && may.change("features") ? toggleFeature : null}
-                layer={Math.min(layer, network.blocks.length - 1)}
-                onLayer={setLayer}
-                mostUnits={isAdvanced ? mostUnitsAdvanced : mostUnits}
-                {...build}
-              />
-              <div>
-                <p className={styles.ground}>
-                  {lit === null ? "What the network answers" : nameGround(lit, network.blocks.length)}
-                </p>
-                <DecisionMap
-                  plane={plane}
-                  onFrame={job.onFrame}
-                  pick={pickFocus}
-                  parts={parts}
-                  isSharp={state.sharp}
-                  onPoint={paints ? onPoint : undefined}
-                  label={title}
-                />
-              </div>
-            </div>
-            {chosen !== null && lit !== null && may.see("weights") && (
-              <UnitPanel
-                place={chosen}
-                network={network}
-                features={data.features}
-                weights={frame?.weights ?? null}
-                onEdit={trainer.edit}
-                onClose={() => choose(null)}
-                isDisabled={!may.change("weights")}
-              />
-            )}
+            <Stage
+              state={state}
+              change={change}
+              may={may}
+              network={network}
+              plane={plane}
+              outputs={outputs}
+              title={title}
+              onFrame={job.onFrame}
+              lit={lit}
+              onLight={point}
+              chosen={chosen}
+              onChoose={choose}
+              layer={layer}
+              onLayer={setLayer}
+              mostUnits={isAdvanced ? mostUnitsAdvanced : mostUnits}
+              weights={frame?.weights ?? null}
+              onEdit={trainer.edit}
+              onPoint={paints ? onPoint : undefined}
+            />
             <Figures now={now} epoch={frame?.epoch ?? 0} />
             <Curves
               runs={runs.curves}
@@ -306,10 +213,4 @@ function fits(place: UnitPlace | null, blocks: readonly Block[], outputs: number
   if (place === null || place.column < 1) return null;
   const units = place.column === blocks.length + 1 ? outputs : blocks[place.column - 1]?.units;
   return units !== undefined && place.unit < units ? place : null;
-}
-
-function nameGround({ column, unit }: UnitPlace, layers: number): string {
-  return column > layers
-    ? `What output ${unit + 1} gives, before any softmax or sigmoid`
-    : `What neuron ${unit + 1} of layer ${column} gives`;
 }

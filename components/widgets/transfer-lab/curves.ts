@@ -1,4 +1,4 @@
-import type { TrainingOutcome } from "@/lib/lab/trainings-job";
+import type { TrainingOutcome } from "@/lib/lab/whole-training";
 import { type Mean, measureMean } from "@/lib/math/mean";
 import { sizes, type Trial, type Way, ways } from "./experiments";
 

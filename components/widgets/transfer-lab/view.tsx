@@ -1,6 +1,7 @@
 "use client";
 
 import { memo, useMemo } from "react";
+import { listProgress } from "@/components/training/list-progress";
 import { useTrainings } from "@/components/training/use-trainings";
 import { Readout } from "@/components/widget/readout";
 import { useWidget, type WidgetProps } from "@/components/widget/use-widget";
@@ -12,9 +13,9 @@ import { Controls } from "./controls";
 import { drawCurves, findPoint } from "./curves";
 import { createTrial, listTrials, sizes, STEPS, TESTED, ways } from "./experiments";
 import { definition, type State } from "./state";
-import { printShare, wayNames, writeTitle } from "./words";
+import { nameTask, printShare, wayNames, writeTitle } from "./words";
 
-const CAPTION = `Each point is a training of ${STEPS} steps on the digits 5 to 9, of 14×14 pixels, and the share of right answers on ${TESTED} others. Two of the three networks begin with layers of one that has learnt the digits 0 to 4; it is trained here too. A step is a whole training.`;
+const CAPTION = `Each point is a training of ${STEPS} steps on the digits 5 to 9, of 14×14 pixels, and the share of right answers on ${TESTED} others. Two of the three networks begin with layers of one that has learnt the digits 0 to 4; it is trained here too, before the others. A step is a whole training.`;
 
 // A running comparison renders the frame many times a second; the controls have nothing new to show then.
 const StillControls = memo(Controls);
@@ -33,14 +34,14 @@ export function TransferLab(props: WidgetProps<State>) {
   const { state, set } = widget;
   const key = JSON.stringify(state);
   const { trials, spec } = useMemo(() => planTrials(key), [key]);
-  const { job, outcomes } = useTrainings(spec, true, 1);
+  const { job, outcomes, progress } = useTrainings(spec, true, 1);
   const curves = useMemo(() => drawCurves(trials, outcomes), [outcomes, trials]);
   const print = (way: (typeof ways)[number], size: number) => findPoint(curves, way, size)?.mean ?? "not yet";
   return (
     <WidgetFrame
       definition={definition}
       widget={widget}
-      title={writeTitle(curves)}
+      title={writeTitle(curves, progress)}
       job={job}
       code={() => printPrograms(state)}
       caption={props.caption ?? CAPTION}
@@ -49,6 +50,8 @@ export function TransferLab(props: WidgetProps<State>) {
         <Readout
           items={[
             { label: "trainings", value: `${outcomes.length} of ${trials.length}`, width: 10 },
+            { label: "in training", value: nameTask(progress), width: 17 },
+            ...listProgress(progress),
             ...ways.map((way) => ({
               label: `10 of each, ${wayNames[way]}`,
               value: printShare(findPoint(curves, way, 10)?.mean ?? NaN),

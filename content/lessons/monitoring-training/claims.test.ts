@@ -1,6 +1,6 @@
 import { beforeAll, expect, test } from "vitest";
 import { type BatchReading, readBatchRun } from "@/components/widgets/loss-doctor/batch-readings";
-import { average, findLowest, takeLast } from "@/components/widgets/loss-doctor/curve";
+import { average, findLowest, takeLast } from "@/components/training/diagnosis/curve";
 import { CHANCE, makeBatchRuns, makeSingleRun } from "@/components/widgets/loss-doctor/experiments";
 import { job } from "@/components/widgets/loss-doctor/job";
 import type { State } from "@/components/widgets/loss-doctor/state";

@@ -4,6 +4,8 @@ import { paintScene } from "./scene";
 
 /** Pixels along a side of a sign's picture. */
 export const signSide = 32;
+/** Numbers of one picture: three channels. */
+export const signSize = 3 * signSide ** 2;
 
 /** Samples along a pixel's side. */
 const samples = 3;

@@ -27,6 +27,23 @@ export function createFirstTask({ data, model, training }: Experiment, transfer:
   });
 }
 
+/** The first task of an Experiment whose weights have yet to be learnt; null where there is none, or it is remembered. */
+export function findFirstTask(experiment: Experiment): Experiment | null {
+  const { procedure } = experiment.training;
+  if (procedure.kind !== "transfer") return null;
+  const first = createFirstTask(experiment, procedure);
+  return remembered.has(JSON.stringify(first)) ? null : first;
+}
+
+/** Keeps what a first task has made of its weights, for every Experiment that begins with it. */
+export function rememberWeights(first: Experiment, weights: Promise<Weights>): void {
+  const key = JSON.stringify(first);
+  remembered.set(key, weights);
+  // What failed is not to be remembered.
+  weights.catch(() => remembered.delete(key));
+  for (const old of remembered.keys()) if (remembered.size > mostRemembered) remembered.delete(old);
+}
+
 /**
  * What the second network starts from, of the layers that are taken over (Yosinski et al. 2014, section 2: the first n layers
  * of a base network, copied and then frozen or fine-tuned).
@@ -45,11 +62,7 @@ export async function transferWeights(
       "procedure",
       `The first task has inputs of shape [${from.inputShape.join(", ")}], the second of [${to.inputShape.join(", ")}].`,
     );
-  const key = JSON.stringify(first);
-  const weights = remembered.get(key) ?? learn(first);
-  remembered.set(key, weights);
-  // What failed is not to be remembered.
-  weights.catch(() => remembered.delete(key));
-  for (const old of remembered.keys()) if (remembered.size > mostRemembered) remembered.delete(old);
+  const weights = remembered.get(JSON.stringify(first)) ?? learn(first);
+  rememberWeights(first, weights);
   return (await weights).filter(({ name }) => Number(name.split("/")[0]) < transfer.layers);
 }

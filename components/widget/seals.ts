@@ -16,21 +16,24 @@ export type Opened = z.output<typeof openedSchema>;
 type Seals = Readonly<Record<string, Opened>>;
 
 export interface SealStore {
-  /** The broken seals by the seed of their draw; the same object until another is broken. */
+  /** The broken seals by the name of their test set; the same object until another is broken. */
   getSeals(): Seals;
   subscribe(listener: () => void): () => void;
-  /** Breaks the seal of a draw. One that is broken stays as it was. */
-  breakSeal(seed: number, opened: Opened): void;
+  /** Breaks the seal of a test set. One that is broken stays as it was. */
+  breakSeal(name: string | number, opened: Opened): void;
 }
 
-const storageKey = "sealed-test-set:opened";
 export const noSeals: Seals = {};
 
 /**
  * Which test sets were opened on this device. Not part of a widget's state: undo, Reset and a reload give settings back,
  * but nobody can unsee a figure.
+ * @param storageKey each widget's own, since its test sets have names of its own
  */
-export function createSealStore(getStorage: () => Pick<Storage, "getItem" | "setItem">): SealStore {
+export function createSealStore(
+  storageKey: string,
+  getStorage: () => Pick<Storage, "getItem" | "setItem">,
+): SealStore {
   let seals: Seals | null = null;
   const listeners = new Set<() => void>();
 
@@ -50,10 +53,10 @@ export function createSealStore(getStorage: () => Pick<Storage, "getItem" | "set
       listeners.add(listener);
       return () => listeners.delete(listener);
     },
-    breakSeal(seed, opened) {
+    breakSeal(name, opened) {
       // Another tab may have broken it.
       const before = { ...read(), ...getSeals() };
-      seals = { ...before, [seed]: before[String(seed)] ?? opened };
+      seals = { ...before, [name]: before[String(name)] ?? opened };
       try {
         getStorage().setItem(storageKey, JSON.stringify(seals));
       } catch {

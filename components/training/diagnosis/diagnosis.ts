@@ -35,7 +35,7 @@ export type Diagnosis =
 /** Fewer points than this are no curve yet. */
 export const LEAST_POINTS = 10;
 
-/** What counts as what, as shares: rules of thumb, each chosen on runs of this widget's own networks. */
+/** What counts as what, as shares: rules of thumb, each chosen on runs of the loss doctor's networks. */
 export const thresholds = {
   /** Above the start, or guessing, by so much: diverged. */
   diverged: 1.25,

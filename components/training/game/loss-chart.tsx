@@ -3,13 +3,12 @@
 import { useMemo } from "react";
 import { LiveLines } from "@/components/charts/live-lines";
 import { usePalette } from "@/components/charts/palette";
-import type { Frame } from "./job";
-import type { State } from "./state";
+import type { GanSpec } from "@/lib/experiment/schema-procedure";
+import type { History } from "./history";
 
 /** Both players' losses over the rounds, and what a discriminator has that can only guess. */
-export function LossChart({ frame, loss }: { frame: Frame | null; loss: State["loss"] }) {
+export function LossChart({ history, loss }: { history: History | undefined; loss: GanSpec["loss"] }) {
   const palette = usePalette();
-  const history = frame?.history;
   const series = useMemo(() => {
     const { every, discriminator, generator } = history ?? { every: 1, discriminator: [], generator: [] };
     const x = discriminator.map((_, i) => (i + 1) * every);
