@@ -4,9 +4,10 @@ import type { Database, Store } from "./database";
 import { isPostgres } from "./is-postgres";
 import { readersAndVotes } from "./migrations/0001-readers-and-votes";
 import { people } from "./migrations/0002-people";
+import { classes } from "./migrations/0003-classes";
 import type { Migration } from "./migrations/migration";
 
-const allMigrations: Migration[] = [readersAndVotes, people];
+const allMigrations: Migration[] = [readersAndVotes, people, classes];
 
 /** Of all locks that programs take on one PostgreSQL database by a number of their own, this is ours for migrations. */
 const migrationLock = 7_043_211;

@@ -6,6 +6,7 @@ import type { Store } from "./database";
 import { migrateStore } from "./migrate";
 import { readersAndVotes } from "./migrations/0001-readers-and-votes";
 import { people } from "./migrations/0002-people";
+import { classes } from "./migrations/0003-classes";
 import type { Migration } from "./migrations/migration";
 import { openStore } from "./open-store";
 import { databaseFile } from "./sqlite-store";
@@ -46,7 +47,11 @@ testOnEachDatabase("a second opening applies nothing and finds the rows of the f
 testOnEachDatabase("ten openings of a new database at the same time all succeed", async (open) => {
   const stores = await Promise.all(Array.from({ length: 10 }, () => open()));
   const rows = await stores[9]?.selectFrom("migrations").select("name").orderBy("name").execute();
-  expect(rows).toEqual([{ name: "0001-readers-and-votes" }, { name: "0002-people" }]);
+  expect(rows).toEqual([
+    { name: "0001-readers-and-votes" },
+    { name: "0002-people" },
+    { name: "0003-classes" },
+  ]);
 });
 
 testOnEachDatabase("a second vote of one reader for one option is refused", async (open) => {
@@ -109,7 +114,7 @@ testOnEachDatabase("a migration that fails leaves nothing behind", async (open) 
     },
   };
   const before = (await store.introspection.getTables()).map(({ name }) => name);
-  await expect(migrateStore(store, [readersAndVotes, people, halfway])).rejects.toThrow("power cut");
+  await expect(migrateStore(store, [readersAndVotes, people, classes, halfway])).rejects.toThrow("power cut");
   const after = (await store.introspection.getTables()).map(({ name }) => name);
   expect(after).toEqual(before);
   const rows = await store.selectFrom("migrations").select("name").execute();

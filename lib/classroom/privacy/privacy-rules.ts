@@ -21,9 +21,18 @@ export const privacyRules: Record<keyof Database, PrivacyRule> = {
   migrations: { about: "nobody", because: "names of steps of the database's history" },
   secrets: { about: "nobody", because: "the program's own keys" },
   verifications: { about: "nobody", because: "empty: the program sends no mail that could be verified" },
+  classes: { about: "nobody", because: "a class's name, term and code; its people stand in other tables" },
+  openings: { about: "nobody", because: "when a lesson is open for a class" },
   readers: { about: "reader", columns: ["id"], hidden: ["token_hash", "attempt_hash"], erased: "deleted" },
   votes: { about: "reader", columns: ["reader_id"], hidden: [], erased: "deleted" },
   reveals: { about: "reader", columns: ["reader_id"], hidden: [], erased: "deleted" },
+  reader_aliases: {
+    about: "reader",
+    columns: ["reader_id"],
+    hidden: ["token_hash"],
+    erased: "deleted",
+  },
+  learners: { about: "reader", columns: ["reader_id"], hidden: [], erased: "deleted" },
   users: { about: "user", columns: ["id"], hidden: [], erased: "deleted" },
   sessions: { about: "user", columns: ["user_id"], hidden: ["token"], erased: "deleted" },
   accounts: {
@@ -38,5 +47,6 @@ export const privacyRules: Record<keyof Database, PrivacyRule> = {
     hidden: ["token_hash", "created_by", "used_by"],
     erased: "deleted",
   },
+  class_staff: { about: "user", columns: ["user_id"], hidden: [], erased: "deleted" },
   audit_entries: { about: "user", columns: ["user_id"], hidden: [], erased: "kept without the person" },
 };
