@@ -107,8 +107,7 @@ export interface NewClassReply {
 }
 
 /** Reply of POST /api/classes/learners. */
-export interface ImportReply {
-  ok: true;
+export interface ImportReply extends ClassReply {
   added: number;
   /** Names that were on the list already. */
   known: number;
