@@ -38,6 +38,9 @@ export function AccountPage() {
         <dt>Role</dt>
         <dd>{account.role}</dd>
       </dl>
+      <p>
+        <Link href="/teach">Your classes</Link>
+      </p>
       <AccountSessions sessions={sessions} />
       <Invitations />
       <PasswordForm onChanged={reload} />
