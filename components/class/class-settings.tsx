@@ -37,7 +37,7 @@ export function ClassSettings({ details, onChange }: PartProps) {
         <TextField label="Name" maxLength={100} value={name} onChange={setName} />
         <TextField label="Term" maxLength={50} value={term} onChange={setTerm} />
       </Form>
-      <p className={forms.quiet}>
+      <p className={`${forms.quiet} ${forms.after}`}>
         A copy has this name and term, the same staff and lessons, a code of its own, and no learners. An
         archived class stays as it is, but nobody can join it.
       </p>
