@@ -4,12 +4,12 @@ import Link from "next/link";
 import { Button } from "@/components/ui/button";
 import type { AccountReply } from "@/lib/contract/account";
 import { AccountSessions } from "./account-sessions";
-import styles from "./account.module.css";
+import styles from "@/components/form/form.module.css";
 import { DeleteAccount } from "./delete-account";
 import { ExportData } from "./export-data";
 import { Invitations } from "./invitations";
 import { PasswordForm } from "./password-form";
-import { useAsk } from "./use-ask";
+import { useAsk } from "@/components/form/use-ask";
 
 /** Everything about one's own account, once the server has said whose it is. */
 export function AccountPage() {
@@ -38,6 +38,9 @@ export function AccountPage() {
         <dt>Role</dt>
         <dd>{account.role}</dd>
       </dl>
+      <p>
+        <Link href="/teach">Your classes</Link>
+      </p>
       <AccountSessions sessions={sessions} />
       <Invitations />
       <PasswordForm onChanged={reload} />

@@ -2,10 +2,10 @@
 
 import { Button } from "@/components/ui/button";
 import type { OpenSession } from "@/lib/contract/account";
-import styles from "./account.module.css";
+import styles from "@/components/form/form.module.css";
 import { nameBrowser } from "./name-browser";
-import { printDate } from "./print-date";
-import { useSubmit } from "./use-submit";
+import { printDate } from "@/components/form/print-date";
+import { useSubmit } from "@/components/form/use-submit";
 
 export function AccountSessions({ sessions }: { sessions: readonly OpenSession[] }) {
   const submit = useSubmit();

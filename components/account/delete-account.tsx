@@ -4,9 +4,9 @@ import { useState } from "react";
 import { Button } from "@/components/ui/button";
 import { Dialog } from "@/components/ui/dialog";
 import { TextField } from "@/components/ui/text-field";
-import styles from "./account.module.css";
-import { Form } from "./form";
-import { useSubmit } from "./use-submit";
+import styles from "@/components/form/form.module.css";
+import { Form } from "@/components/form/form";
+import { useSubmit } from "@/components/form/use-submit";
 
 export function DeleteAccount() {
   const submit = useSubmit();

@@ -3,8 +3,8 @@
 import { saveFile } from "@/components/widget/save-file";
 import { Button } from "@/components/ui/button";
 import type { ExportReply } from "@/lib/contract/account";
-import styles from "./account.module.css";
-import { useSubmit } from "./use-submit";
+import styles from "@/components/form/form.module.css";
+import { useSubmit } from "@/components/form/use-submit";
 
 export function ExportData() {
   const submit = useSubmit();

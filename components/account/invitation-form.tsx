@@ -5,9 +5,9 @@ import { Select } from "@/components/ui/select";
 import { TextField } from "@/components/ui/text-field";
 import { CopyButton } from "@/components/widget/copy-button";
 import type { AccountRole, NewInvitationReply } from "@/lib/contract/account";
-import styles from "./account.module.css";
-import { Form } from "./form";
-import { useSubmit } from "./use-submit";
+import styles from "@/components/form/form.module.css";
+import { Form } from "@/components/form/form";
+import { useSubmit } from "@/components/form/use-submit";
 
 const labels: Record<AccountRole, string> = {
   assistant: "Assistant",

@@ -2,11 +2,11 @@
 
 import { Button } from "@/components/ui/button";
 import type { Invitation, InvitationsReply } from "@/lib/contract/account";
-import styles from "./account.module.css";
+import styles from "@/components/form/form.module.css";
 import { InvitationForm } from "./invitation-form";
-import { printDate } from "./print-date";
-import { useAsk } from "./use-ask";
-import { useSubmit } from "./use-submit";
+import { printDate } from "@/components/form/print-date";
+import { useAsk } from "@/components/form/use-ask";
+import { useSubmit } from "@/components/form/use-submit";
 
 function Row({ invitation, onGone }: { invitation: Invitation; onGone: () => Promise<void> }) {
   const submit = useSubmit();

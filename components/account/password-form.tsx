@@ -3,9 +3,9 @@
 import { useState } from "react";
 import { TextField } from "@/components/ui/text-field";
 import { shortestPassword } from "@/lib/contract/account";
-import styles from "./account.module.css";
-import { Form } from "./form";
-import { useSubmit } from "./use-submit";
+import styles from "@/components/form/form.module.css";
+import { Form } from "@/components/form/form";
+import { useSubmit } from "@/components/form/use-submit";
 
 export function PasswordForm({ onChanged }: { onChanged: () => Promise<void> }) {
   const submit = useSubmit();

@@ -2,8 +2,8 @@
 
 import { useState } from "react";
 import { TextField } from "@/components/ui/text-field";
-import { Form } from "./form";
-import { useSubmit } from "./use-submit";
+import { Form } from "@/components/form/form";
+import { useSubmit } from "@/components/form/use-submit";
 
 /** Where to go after signing in: a page of ours that asked for it by `?to=/...`, else the account. */
 function findNextPage(): string {

@@ -3,8 +3,8 @@
 import { useState } from "react";
 import { TextField } from "@/components/ui/text-field";
 import { shortestPassword } from "@/lib/contract/account";
-import { Form } from "./form";
-import { useSubmit } from "./use-submit";
+import { Form } from "@/components/form/form";
+import { useSubmit } from "@/components/form/use-submit";
 
 export function WelcomeForm({ token }: { token: string }) {
   const submit = useSubmit();

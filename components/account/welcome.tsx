@@ -4,9 +4,9 @@ import Link from "next/link";
 import { useEffect, useState, useSyncExternalStore } from "react";
 import { Button } from "@/components/ui/button";
 import type { WelcomeReply } from "@/lib/contract/account";
-import { ask, type Reply } from "./account-client";
-import styles from "./account.module.css";
-import { printDate } from "./print-date";
+import { ask, type Reply } from "@/components/form/ask";
+import styles from "@/components/form/form.module.css";
+import { printDate } from "@/components/form/print-date";
 import { WelcomeForm } from "./welcome-form";
 
 function subscribeToHash(onChange: () => void): () => void {

@@ -42,7 +42,8 @@ export function CourseMap({ sessions }: { sessions: readonly Session[] }) {
         </section>
       ))}
       <p className={styles.legend}>
-        Lessons in grey are being written. You teach? <Link href="/sign-in">Sign in</Link>.
+        Lessons in grey are being written. Your class has a code? <Link href="/enrol">Join it</Link>. You
+        teach? <Link href="/sign-in">Sign in</Link>.
       </p>
     </div>
   );

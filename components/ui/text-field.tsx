@@ -17,7 +17,7 @@ export interface TextFieldProps {
   error?: string | null;
   multiline?: boolean;
   maxLength?: number;
-  type?: "text" | "search" | "email" | "password";
+  type?: "text" | "search" | "email" | "password" | "datetime-local";
   /** What the browser may fill in; see the HTML standard's autofill field names. */
   autoComplete?: string;
 }

@@ -7,14 +7,30 @@ export type AuditedAct =
   | "account.create"
   | "account.delete"
   | "account.export"
+  | "class.archive"
+  | "class.copy"
+  | "class.create"
+  | "class.rename"
+  | "class.renew-code"
+  | "class.reopen"
   | "invitation.create"
   | "invitation.delete"
+  | "learner.delete"
+  | "learner.import"
+  | "learner.join"
+  | "learner.leave"
+  | "learner.merge"
+  | "learner.rename"
+  | "opening.delete"
+  | "opening.set"
   | "live-session.create"
   | "live-session.end"
   | "password.change"
   | "session.create"
   | "session.delete"
-  | "session.delete-all";
+  | "session.delete-all"
+  | "staff.delete"
+  | "staff.set";
 
 /**
  * Notes who did what, in the transaction that does it.

@@ -2,7 +2,7 @@ import type { z } from "zod";
 import { AppError } from "@/lib/contract/app-error";
 
 /** Bytes. The longest honest vote has some 900. */
-const largestBody = 4096;
+const usualLimit = 4096;
 
 /**
  * Refuses a write that another site's page sends in a reader's name.
@@ -22,7 +22,7 @@ function parseHost(origin: string): string | null {
   return URL.canParse(origin) ? new URL(origin).host : null;
 }
 
-async function readText(request: Request): Promise<string> {
+async function readText(request: Request, largestBody: number): Promise<string> {
   const declared = Number(request.headers.get("content-length") ?? 0);
   const reader = declared > largestBody ? undefined : request.body?.getReader();
   const chunks: Uint8Array[] = [];
@@ -43,15 +43,20 @@ async function readText(request: Request): Promise<string> {
 /**
  * The JSON body of a write from our own page, by its schema.
  *
+ * @param largestBody - in bytes.
  * @throws AppError "forbidden", "unsupported-type", "too-large" or "bad-request".
  */
-export async function readBody<T>(request: Request, schema: z.ZodType<T>): Promise<T> {
+export async function readBody<T>(
+  request: Request,
+  schema: z.ZodType<T>,
+  largestBody = usualLimit,
+): Promise<T> {
   checkSameOrigin(request.headers);
   // Another site's form can send text and forms without asking first, but not JSON.
   if (request.headers.get("content-type")?.split(";")[0]?.trim().toLowerCase() !== "application/json") {
     throw new AppError("unsupported-type", 415, "Send JSON with Content-Type: application/json.");
   }
-  const text = await readText(request);
+  const text = await readText(request, largestBody);
   let json: unknown;
   try {
     json = JSON.parse(text);

@@ -23,12 +23,23 @@ export function hashSecret(secret: string): string {
 /** The reader with this cookie, or null for a stranger. */
 export async function findReader(store: Store, token: string | null): Promise<string | null> {
   if (token === null) return null;
+  const hash = hashSecret(token);
   const row = await store
     .selectFrom("readers")
     .select("id")
-    .where("token_hash", "=", hashSecret(token))
+    .where("token_hash", "=", hash)
     .executeTakeFirst();
-  return row?.id ?? null;
+  return row?.id ?? findByAlias(store, hash);
+}
+
+/** The reader with whom the one of this cookie was merged; see `mergeReaders`. */
+async function findByAlias(store: Store, hash: string): Promise<string | null> {
+  const row = await store
+    .selectFrom("reader_aliases")
+    .select("reader_id")
+    .where("token_hash", "=", hash)
+    .executeTakeFirst();
+  return row?.reader_id ?? null;
 }
 
 /**
@@ -41,13 +52,22 @@ export async function lockReader(
   token: string | null,
 ): Promise<string | null> {
   if (token === null) return null;
+  const hash = hashSecret(token);
   const row = await transaction
     .updateTable("readers")
     .set({ attempt_hash: null })
-    .where("token_hash", "=", hashSecret(token))
+    .where("token_hash", "=", hash)
     .returning("id")
     .executeTakeFirst();
-  return row?.id ?? null;
+  if (row !== undefined) return row.id;
+  const id = await findByAlias(transaction, hash);
+  if (id !== null) await lockReaderById(transaction, id);
+  return id;
+}
+
+/** Holds a reader until the transaction ends. */
+export async function lockReaderById(transaction: Transaction<Database>, id: string): Promise<void> {
+  await transaction.updateTable("readers").set({ attempt_hash: null }).where("id", "=", id).execute();
 }
 
 /**

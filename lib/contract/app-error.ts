@@ -11,6 +11,8 @@ export type AppErrorCode =
   | "invitation-void"
   | "email-taken"
   | "last-owner"
+  | "code-void"
+  | "in-other-class"
   | "poll-changed"
   | "already-revealed"
   | "answer-first"

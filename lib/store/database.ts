@@ -1,6 +1,13 @@
 import type { Kysely } from "kysely";
 import type { LivePhase } from "@/lib/contract/live";
 import type {
+  ClassStaffTable,
+  ClassTable,
+  LearnerTable,
+  OpeningTable,
+  ReaderAliasTable,
+} from "./class-tables";
+import type {
   AccountTable,
   AuditTable,
   InvitationTable,
@@ -110,6 +117,11 @@ export interface Database {
   invitations: InvitationTable;
   secrets: SecretTable;
   audit_entries: AuditTable;
+  classes: ClassTable;
+  class_staff: ClassStaffTable;
+  learners: LearnerTable;
+  reader_aliases: ReaderAliasTable;
+  openings: OpeningTable;
 }
 
 export type Store = Kysely<Database>;

@@ -1,5 +1,5 @@
 import type { Metadata } from "next";
-import styles from "@/components/account/account.module.css";
+import styles from "@/components/form/form.module.css";
 import { Welcome } from "@/components/account/welcome";
 
 export const metadata: Metadata = {

@@ -20,6 +20,7 @@ import {
 } from "./live-sessions";
 import { describeLiveSession } from "./live-view";
 import { castLiveVote } from "./live-votes";
+import { mergeParticipants } from "./merge-participants";
 
 const yaml = `
 - id: size
@@ -309,4 +310,28 @@ testOnEachDatabase("the votes are a CSV file at any moment, for the presenter al
   );
   const other = await createPerson(store, presenter, "owner", "otto");
   await expect(exportLiveSession(store, other, session.id)).rejects.toMatchObject({ code: "not-found" });
+});
+
+testOnEachDatabase("of two readers made one, the votes go over, one answer to each round", async (open) => {
+  const store = await open();
+  const { id, readers, command, vote } = await begin(store, 2);
+  await command({ do: "open" });
+  await vote(1, "a");
+  await command({ do: "close" });
+  await command({ do: "open" });
+  await vote(0, "b", { round: 2 });
+  await vote(1, "c", { round: 2 });
+  const [keep = "", drop = ""] = readers;
+  await store.transaction().execute((transaction) => mergeParticipants(transaction, keep, drop));
+  const votes = await store
+    .selectFrom("live_votes")
+    .select(["round", "choice"])
+    .where("reader_id", "=", keep)
+    .where("live_poll_id", "=", id)
+    .orderBy("round")
+    .execute();
+  expect(votes).toEqual([
+    { round: 1, choice: "a" },
+    { round: 2, choice: "b" },
+  ]);
 });

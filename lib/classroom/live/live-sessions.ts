@@ -18,7 +18,7 @@ import { advanceLiveState, newLiveState } from "./live-state";
  */
 export async function startLiveSession(store: Store, caller: Caller, lesson: string): Promise<OwnSession> {
   const presenter = await getAccount(store, caller);
-  const session = { id: randomUUID(), lesson, joinCode: createJoinCode() };
+  const session = { id: randomUUID(), lesson, joinCode: createJoinCode("session") };
   await store.transaction().execute(async (transaction) => {
     await transaction
       .insertInto("live_sessions")
@@ -127,7 +127,7 @@ export async function joinLiveSession(
   claim: ReaderClaim,
   typed: string,
 ): Promise<{ session: OwnSession; readerId: string; token: string | null }> {
-  const code = readJoinCode(typed);
+  const code = readJoinCode("session", typed);
   if (code === null) throw noSession();
   return store.transaction().execute(async (transaction) => {
     const session = await transaction

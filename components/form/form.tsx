@@ -2,7 +2,7 @@
 
 import type { ReactNode } from "react";
 import { Button } from "@/components/ui/button";
-import styles from "./account.module.css";
+import styles from "./form.module.css";
 import type { Submit } from "./use-submit";
 
 /** Fields, one button, and beneath them what went wrong. Enter sends it. */

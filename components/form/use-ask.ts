@@ -1,7 +1,7 @@
 "use client";
 
 import { useCallback, useEffect, useState } from "react";
-import { ask, type Reply } from "./account-client";
+import { ask, type Reply } from "./ask";
 
 /** What the server says at a path: null until it has answered. `reload` asks again, and shows the old until then. */
 export function useAsk<T>(path: string | null): { reply: Reply<T> | null; reload: () => Promise<void> } {

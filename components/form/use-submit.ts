@@ -1,7 +1,7 @@
 "use client";
 
 import { useState } from "react";
-import { ask, type Reply } from "./account-client";
+import { ask, type Reply } from "./ask";
 
 /** One form's way to the server: whether it is under way, and what went wrong the last time. */
 export interface Submit {

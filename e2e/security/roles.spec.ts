@@ -1,0 +1,214 @@
+import { randomUUID } from "node:crypto";
+import { mkdtempSync, readdirSync, readFileSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { expect, test } from "@playwright/test";
+import { createClass } from "@/lib/classroom/classes/change-class";
+import { joinClass } from "@/lib/classroom/classes/join-class";
+import { readClass } from "@/lib/classroom/classes/read-class";
+import { importLearners } from "@/lib/classroom/classes/roster";
+import { setStaff } from "@/lib/classroom/classes/staff";
+import { commandLivePoll, joinLiveSession, startLiveSession } from "@/lib/classroom/live/live-sessions";
+import { createOwner, createPerson } from "@/lib/classroom/testing/people";
+import { openStore } from "@/lib/store/open-store";
+import { listPolls, type CoursePoll } from "../course-polls";
+import { findPort, killServer, startServer } from "../own-server";
+
+/**
+ * Who may do what a route does: anyone, who is signed in, who makes classes; of a class its assistants too, or its
+ * instructors alone; of a live session who presents it, who takes part in it, or both.
+ */
+type Need =
+  | "anyone"
+  | "signed in"
+  | "class maker"
+  | "class assistant"
+  | "class instructor"
+  | "session presenter"
+  | "session participant"
+  | "session follower";
+
+interface Entry {
+  need: Need;
+  query?: string;
+  body?: object;
+}
+
+const api = join(import.meta.dirname, "..", "..", "app", "api");
+
+/** Every method of every route, such as "POST /api/polls", as the files have them. */
+function listRoutes(): string[] {
+  const files = readdirSync(api, { recursive: true, encoding: "utf8" });
+  return files
+    .filter((file) => file.endsWith("route.ts"))
+    .flatMap((file) => {
+      const exported = readFileSync(join(api, file), "utf8").matchAll(
+        /^export (?:async )?function ([A-Z]+)\(/gm,
+      );
+      return [...exported].map(([, method]) => `${method} /api/${file.replace(/\/route\.ts$/, "")}`);
+    })
+    .sort();
+}
+
+interface Live {
+  session: string;
+  poll: string;
+}
+
+/** What is sent to the routes of live sessions. */
+function describeLiveRoutes(
+  { session, poll }: Live,
+  { lesson, poll: asked }: CoursePoll,
+): Record<string, Entry> {
+  const query = `?session=${session}`;
+  const command = { session, poll: asked.id, version: asked.version, command: { do: "hide-bars" } };
+  return {
+    "GET /api/live/sessions": { need: "signed in", query: `?lesson=${lesson}` },
+    "POST /api/live/sessions": { need: "signed in", body: { lesson } },
+    "DELETE /api/live/sessions": { need: "signed in", body: { session: randomUUID() } },
+    "POST /api/live/polls": { need: "session presenter", body: command },
+    "GET /api/live/export": { need: "session presenter", query },
+    "POST /api/live/join": { need: "anyone", body: { code: "00000000" } },
+    "GET /api/live/stream": { need: "session follower", query },
+    "GET /api/live/votes": { need: "session participant", query },
+    "POST /api/live/votes": {
+      need: "session participant",
+      body: { session, poll, round: 1, answer: { options: ["no-such-option"] } },
+    },
+  };
+}
+
+/** What is sent to each route, for a class and two people on its list. */
+function describeRoutes(id: string, keep: string, drop: string): Record<string, Entry> {
+  const anyone: Entry = { need: "anyone", body: {} };
+  const instructor = (body: object): Entry => ({ need: "class instructor", body: { id, ...body } });
+  const title = { name: "Deep learning", term: "Autumn" };
+  const wrong = "not the password";
+  return {
+    "GET /api/health": anyone,
+    "GET /api/content-changes": anyone,
+    "GET /api/search": anyone,
+    "GET /api/polls": anyone,
+    "POST /api/polls": anyone,
+    "POST /api/polls/reveal": anyone,
+    "GET /api/classes/join": anyone,
+    "POST /api/classes/join": anyone,
+    "DELETE /api/classes/join": anyone,
+    "POST /api/account/sign-in": anyone,
+    "POST /api/account/sign-out": anyone,
+    "POST /api/account/welcome": anyone,
+    "POST /api/account/accept": anyone,
+    "GET /api/account": { need: "signed in" },
+    "DELETE /api/account": { need: "signed in", body: { password: wrong } },
+    "POST /api/account/password": {
+      need: "signed in",
+      body: { currentPassword: wrong, newPassword: "some other words" },
+    },
+    "POST /api/account/export": { need: "signed in", body: {} },
+    "GET /api/account/invitations": { need: "signed in" },
+    "POST /api/account/invitations": { need: "class maker", body: { role: "assistant", note: "" } },
+    "DELETE /api/account/invitations": { need: "signed in", body: { id: randomUUID() } },
+    "GET /api/classes": { need: "class assistant", query: `?class=${id}` },
+    "POST /api/classes": { need: "class maker", body: title },
+    "PATCH /api/classes": instructor({ change: title }),
+    "POST /api/classes/copy": instructor(title),
+    "POST /api/classes/learners": instructor({ csv: "Zoe" }),
+    "PATCH /api/classes/learners": instructor({ learner: keep, name: "Ada" }),
+    "DELETE /api/classes/learners": instructor({ learner: randomUUID() }),
+    "POST /api/classes/merge": instructor({ keep, drop: keep }),
+    "POST /api/classes/openings": instructor({ lesson: "lstm", opensAt: null, closesAt: null }),
+    "DELETE /api/classes/openings": instructor({ lesson: "lstm" }),
+    "POST /api/classes/staff": instructor({ email: "ana@school.test", role: "assistant" }),
+    "DELETE /api/classes/staff": instructor({ user: drop }),
+  };
+}
+
+const roles = ["stranger", "learner", "outsider", "assistant", "instructor", "owner"] as const;
+
+/** The refusal that a role must get, or null where it must get none for who it is. */
+function findRefusal(need: Need, role: (typeof roles)[number]): string | null {
+  if (need === "anyone") return null;
+  if (need === "session participant") return role === "learner" ? null : "not-found";
+  if (need === "session follower") return role === "learner" || role === "instructor" ? null : "not-found";
+  if (role === "stranger" || role === "learner") return "not-signed-in";
+  if (need === "signed in") return null;
+  if (need === "session presenter") return role === "instructor" ? null : "not-found";
+  if (need === "class maker") return role === "assistant" ? "forbidden" : null;
+  if (role === "outsider") return "not-found";
+  return need === "class instructor" && role === "assistant" ? "forbidden" : null;
+}
+
+test("every route does for each role what it should, and nothing for another site", async () => {
+  const directory = mkdtempSync(join(tmpdir(), "roles-"));
+  const port = await findPort();
+  const server = await startServer(port, directory);
+  const store = await openStore({ directory });
+  try {
+    const owner = await createOwner(store, "olga");
+    const instructor = await createPerson(store, owner, "instructor", "ivan");
+    const outsider = await createPerson(store, owner, "instructor", "omar");
+    const assistant = await createPerson(store, owner, "assistant", "ana");
+    const id = await createClass(store, instructor, { name: "Deep learning", term: "" });
+    await setStaff(store, instructor, id, { email: "ana@school.test", role: "assistant" });
+    await importLearners(store, instructor, id, "Ben\nCleo");
+    const { joinCode, learners } = await readClass(store, instructor, id);
+    const { token } = await joinClass(store, null, { code: joinCode, name: "Lea" });
+    const [question] = await listPolls();
+    if (question === undefined) throw new Error("the course has no poll");
+    const { id: session, joinCode: liveCode } = await startLiveSession(store, instructor, question.lesson);
+    const live = await commandLivePoll(store, instructor, session, question.poll, { do: "open" });
+    await joinLiveSession(store, { token, attempt: null }, liveCode);
+    const cookies = {
+      stranger: "",
+      learner: `reader=${token}`,
+      outsider: outsider.headers.get("cookie") ?? "",
+      assistant: assistant.headers.get("cookie") ?? "",
+      instructor: instructor.headers.get("cookie") ?? "",
+      owner: owner.headers.get("cookie") ?? "",
+    };
+    const entries = {
+      ...describeRoutes(id, learners[0]?.id ?? "", learners[1]?.id ?? ""),
+      ...describeLiveRoutes({ session, poll: live.id }, question),
+    };
+    expect(Object.keys(entries).sort(), "each route has its line in this test").toEqual(listRoutes());
+
+    const send = async (route: string, cookie: string, headers: Record<string, string> = {}) => {
+      const [method = "", path = ""] = route.split(" ");
+      const { query = "", body } = (entries as Record<string, Entry>)[route] ?? {};
+      const reply = await fetch(`http://127.0.0.1:${port}${path}${query}`, {
+        method,
+        headers: { cookie, "content-type": "application/json", ...headers },
+        ...(method !== "GET" && { body: JSON.stringify(body) }),
+        signal: AbortSignal.timeout(10_000),
+      });
+      const isJson = reply.headers.get("content-type")?.includes("json") ?? false;
+      // A stream never ends by itself.
+      if (!isJson) await reply.body?.cancel();
+      const { error } = (isJson ? await reply.json() : {}) as { error?: { code: string } };
+      return { status: reply.status, code: error?.code ?? null };
+    };
+    for (const [route, { need }] of Object.entries(entries)) {
+      for (const role of roles) {
+        const { status, code } = await send(route, cookies[role]);
+        const refusal = findRefusal(need, role);
+        expect(status, `${route}, ${role}`).toBeLessThan(500);
+        if (refusal !== null) expect(code, `${route}, ${role}`).toBe(refusal);
+        else {
+          const refusals = [
+            "not-signed-in",
+            "forbidden",
+            ...(need.startsWith("session") ? ["not-found"] : []),
+          ];
+          expect(refusals, `${route}, ${role}`).not.toContain(code);
+        }
+      }
+      if (route.startsWith("GET ")) continue;
+      const foreign = await send(route, cookies.owner, { "sec-fetch-site": "cross-site" });
+      expect(foreign, `${route} from another site`).toEqual({ status: 403, code: "forbidden" });
+    }
+  } finally {
+    await store.destroy();
+    await killServer(server);
+    rmSync(directory, { recursive: true, force: true });
+  }
+});

@@ -1,0 +1,18 @@
+import { createRateLimit, readAddress } from "../rate-limit";
+import { hashSecret } from "../readers";
+
+const countStaffAddress = createRateLimit({ burst: 300, perSecond: 2 });
+// A whole lecture hall may share one address. At two guesses a second, 45 bits take half a million years.
+const countJoinAddress = createRateLimit({ burst: 400, perSecond: 2 });
+const countCode = createRateLimit({ burst: 1000, perSecond: 5 });
+
+/** Counts one change of a class; throws "too-many-requests". */
+export function limitStaff(headers: Headers): void {
+  countStaffAddress(readAddress(headers));
+}
+
+/** Counts one try of a join code, by address and by code; throws "too-many-requests". */
+export function limitJoining(headers: Headers, code: string): void {
+  countJoinAddress(readAddress(headers));
+  countCode(hashSecret(code));
+}
