@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { answerSchema, attemptSchema, slugSchema, type Answer } from "./poll";
+import { answerSchema, attemptSchema, slugSchema, type Answer, type PublicPoll } from "./poll";
 
 /**
  * Where a poll stands that a class answers together. Votes are taken in `open` alone.
@@ -140,6 +140,14 @@ export interface OwnLiveVotesReply {
 }
 
 export const sessionQuerySchema = z.object({ session: idSchema });
+
+/** Reply of `GET /api/live/questions?session=<id>`: the polls that a session may ask, without their answers. */
+export interface LiveQuestionsReply {
+  ok: true;
+  /** The lesson's title. */
+  title: string;
+  polls: PublicPoll[];
+}
 
 /** `POST /api/live/sessions`. */
 export const startSessionSchema = z.strictObject({ lesson: slugSchema });

@@ -1,13 +1,14 @@
 import { randomUUID } from "node:crypto";
 import type { Selectable, Transaction } from "kysely";
 import { AppError } from "@/lib/contract/app-error";
+import { readJoinCode } from "@/lib/contract/join-code";
 import type { LiveCommand, LiveState, OwnSession } from "@/lib/contract/live";
 import type { CompiledPoll } from "@/lib/course/polls";
 import type { Database, LivePollTable, Store } from "@/lib/store/database";
 import { lockRows } from "@/lib/store/lock-row";
 import { findAccount, getAccount, type Caller } from "../accounts/caller";
 import { writeAudit } from "../audit";
-import { createJoinCode, readJoinCode } from "../join-code";
+import { createJoinCode } from "../join-code";
 import { lockOrCreateReader, type ReaderClaim } from "../readers";
 import { advanceLiveState, newLiveState } from "./live-state";
 
