@@ -1,7 +1,7 @@
 import { nameAnswer } from "@/components/poll/answer-names";
 import type { AnswerFlow, LiveAnswer } from "@/lib/contract/live";
 import type { Answer, PublicPoll } from "@/lib/contract/poll";
-import { isWithin } from "@/lib/contract/within";
+import { isRightAnswer } from "./own-result";
 
 /** Answers that a picture of flows tells apart; rarer ones are one. */
 const shownAnswers = 6;
@@ -22,9 +22,7 @@ export function nameFlowAnswer(poll: PublicPoll, answer: string): string {
 /** Whether the answer that a flow names is right; false before the reveal. */
 export function isRightFlowAnswer(poll: PublicPoll, name: string, right: LiveAnswer | null): boolean {
   if (right === null || name === otherAnswers) return false;
-  const answer = readFlowAnswer(poll, name);
-  if ("value" in answer) return right.number !== null && isWithin(answer.value, right.number);
-  return right.options.every(({ id, correct }) => correct === answer.options.includes(id));
+  return isRightAnswer(readFlowAnswer(poll, name), right);
 }
 
 /** The flows between the most frequent answers, with the rarer ones taken together, and these answers in their order. */
