@@ -49,9 +49,7 @@ export function CodeForm({ typed, error, isReady, onCode }: CodeFormProps) {
 
   return (
     <>
-      <p>
-        Type the code that the presenter shows. You need no account, and nobody sees who gave which answer.
-      </p>
+      <p>Type the code that the presenter shows. You need no account, and your answers carry no name.</p>
       <form
         className={styles.codeForm}
         noValidate
