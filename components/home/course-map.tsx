@@ -42,7 +42,8 @@ export function CourseMap({ sessions }: { sessions: readonly Session[] }) {
         </section>
       ))}
       <p className={styles.legend}>
-        Lessons in grey are being written. You teach? <Link href="/sign-in">Sign in</Link>.
+        Lessons in grey are being written. In a class just now? <Link href="/join">Join by its code</Link>.
+        You teach? <Link href="/sign-in">Sign in</Link>.
       </p>
     </div>
   );
