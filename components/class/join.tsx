@@ -57,7 +57,7 @@ export function Join({ lessons }: { lessons: readonly LessonTitle[] }) {
         <Form action="Join" busyAction="Joining" submit={submit} onSubmit={() => void join()}>
           <TextField
             label="Code"
-            description="Nine signs, such as 7K3-9QF-XW2."
+            description="Eight letters and digits, such as 7KQ2 M9XD."
             autoComplete="off"
             maxLength={40}
             value={code}

@@ -42,8 +42,9 @@ export function CourseMap({ sessions }: { sessions: readonly Session[] }) {
         </section>
       ))}
       <p className={styles.legend}>
-        Lessons in grey are being written. Your class has a code? <Link href="/enrol">Join it</Link>. You
-        teach? <Link href="/sign-in">Sign in</Link>.
+        Lessons in grey are being written. In a session just now? <Link href="/join">Join by its code</Link>.
+        In a class? <Link href="/enrol">Put yourself on its list</Link>. You teach?{" "}
+        <Link href="/sign-in">Sign in</Link>.
       </p>
     </div>
   );

@@ -30,8 +30,3 @@ export const instructions = {
   multiple: { hint: "Choose all that hold.", missing: "Choose at least one option first." },
   number: { hint: "Type a number.", missing: "Type a number first, such as 41 or 0.5." },
 } as const satisfies Record<PublicPoll["kind"], { hint: string; missing: string }>;
-
-/** The letter by which replies and results name an option. */
-export function letterOf(index: number): string {
-  return String.fromCharCode(65 + index);
-}

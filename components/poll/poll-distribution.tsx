@@ -1,5 +1,5 @@
 import type { PollResult, PublicPoll } from "@/lib/contract/poll";
-import { letterOf } from "./draft";
+import { letterOf, printValue } from "./answer-names";
 import styles from "./poll.module.css";
 
 interface Row {
@@ -24,7 +24,7 @@ function listRows(poll: PublicPoll, result: PollResult): Row[] {
   const { values, others } = result.number.distribution;
   const rows = values.map((entry) => ({
     key: String(entry.value),
-    label: String(entry.value).replace("-", "\u2212"),
+    label: printValue(entry.value),
     readers: entry.readers,
     isRight: entry.correct,
   }));

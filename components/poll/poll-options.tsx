@@ -1,5 +1,6 @@
 import type { PublicPoll } from "@/lib/contract/poll";
-import { letterOf, type Draft } from "./draft";
+import { letterOf } from "./answer-names";
+import type { Draft } from "./draft";
 import styles from "./poll.module.css";
 
 export interface PollInputsProps {

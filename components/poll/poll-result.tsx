@@ -1,6 +1,6 @@
 import type { Ref } from "react";
 import type { Answer, PollResult, PublicPoll } from "@/lib/contract/poll";
-import { letterOf } from "./draft";
+import { describeRight, letterOf } from "./answer-names";
 import { PollDistribution } from "./poll-distribution";
 import styles from "./poll.module.css";
 
@@ -9,22 +9,6 @@ export interface PollResultProps {
   answer: Answer;
   result: PollResult;
   ref: Ref<HTMLElement>;
-}
-
-function joinLetters(letters: string[]): string {
-  return letters.length < 2 ? letters.join("") : `${letters.slice(0, -1).join(", ")} and ${letters.at(-1)}`;
-}
-
-function describeRight(poll: PublicPoll, result: PollResult): string {
-  if (result.number !== null) {
-    const { value, tolerance } = result.number;
-    const number = String(value).replace("-", "\u2212");
-    return `The answer is ${number}${poll.unit === null ? "" : ` ${poll.unit}`}${tolerance === null ? "" : ` (${tolerance})`}.`;
-  }
-  const letters = poll.options.flatMap((option, index) =>
-    result.options.some((revealed) => revealed.id === option.id && revealed.correct) ? [letterOf(index)] : [],
-  );
-  return letters.length === 1 ? `The answer is ${letters[0]}.` : `The answers are ${joinLetters(letters)}.`;
 }
 
 interface Reply {

@@ -1,4 +1,5 @@
 import type { Answer } from "@/lib/contract/poll";
+import { keep, readKept } from "./kept-text";
 
 /** A vote that the server has not acknowledged yet. */
 export interface WaitingVote {
@@ -6,33 +7,11 @@ export interface WaitingVote {
   answer: Answer;
 }
 
-// Where the browser keeps nothing (blocked, or full), a vote waits as long as the page is open.
-const memory = new Map<string, string>();
-
-function read(key: string): string | null {
-  try {
-    return localStorage.getItem(key) ?? memory.get(key) ?? null;
-  } catch {
-    return memory.get(key) ?? null;
-  }
-}
-
-function write(key: string, value: string | null): void {
-  if (value === null) memory.delete(key);
-  else memory.set(key, value);
-  try {
-    if (value === null) localStorage.removeItem(key);
-    else localStorage.setItem(key, value);
-  } catch {
-    // It is in memory.
-  }
-}
-
 const voteKey = (lesson: string, poll: string) => `poll-waiting:${lesson}/${poll}`;
 const attemptKey = "poll-attempt";
 
 export function keepWaitingVote(lesson: string, poll: string, vote: WaitingVote): void {
-  write(voteKey(lesson, poll), JSON.stringify(vote));
+  keep(voteKey(lesson, poll), JSON.stringify(vote));
 }
 
 function isWaitingVote(value: unknown): value is WaitingVote {
@@ -41,7 +20,7 @@ function isWaitingVote(value: unknown): value is WaitingVote {
 
 export function readWaitingVote(lesson: string, poll: string): WaitingVote | null {
   try {
-    const value: unknown = JSON.parse(read(voteKey(lesson, poll)) ?? "null");
+    const value: unknown = JSON.parse(readKept(voteKey(lesson, poll)) ?? "null");
     return isWaitingVote(value) ? value : null;
   } catch {
     return null;
@@ -51,7 +30,7 @@ export function readWaitingVote(lesson: string, poll: string): WaitingVote | nul
 /** Forgets a vote that has been dealt with, unless the reader has changed it since. */
 export function dropWaitingVote(lesson: string, poll: string, vote: WaitingVote): void {
   const key = voteKey(lesson, poll);
-  if (read(key) === JSON.stringify(vote)) write(key, null);
+  if (readKept(key) === JSON.stringify(vote)) keep(key, null);
 }
 
 /**
@@ -59,14 +38,14 @@ export function dropWaitingVote(lesson: string, poll: string, vote: WaitingVote)
  * acknowledged one.
  */
 export function getAttempt(): string {
-  const kept = read(attemptKey);
+  const kept = readKept(attemptKey);
   if (kept !== null && /^[0-9a-f]{32}$/.test(kept)) return kept;
   const bytes = crypto.getRandomValues(new Uint8Array(16));
   const attempt = Array.from(bytes, (byte) => byte.toString(16).padStart(2, "0")).join("");
-  write(attemptKey, attempt);
+  keep(attemptKey, attempt);
   return attempt;
 }
 
 export function dropAttempt(): void {
-  write(attemptKey, null);
+  keep(attemptKey, null);
 }

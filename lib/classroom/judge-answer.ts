@@ -1,15 +1,19 @@
 import { AppError } from "@/lib/contract/app-error";
 import type { Answer } from "@/lib/contract/poll";
+import { isWithin } from "@/lib/contract/within";
 import type { CompiledPoll, NumberPoll } from "@/lib/course/polls";
+
+/** The largest distance from `value` that counts as it, in its unit. */
+export function findReach(value: number, tolerance: NumberPoll["tolerance"]): number {
+  return tolerance.kind === "relative" ? tolerance.amount * Math.abs(value) : tolerance.amount;
+}
 
 /**
  * Whether `given` is within the tolerance of `value`. A distance of exactly the tolerance is right, also where binary
  * fractions miss it by a rounding error (0.1 + 0.2 against 0.3).
  */
 export function isNear(given: number, value: number, tolerance: NumberPoll["tolerance"]): boolean {
-  const reach = tolerance.kind === "relative" ? tolerance.amount * Math.abs(value) : tolerance.amount;
-  const rounding = 1e-9 * Math.max(Math.abs(given), Math.abs(value));
-  return Math.abs(given - value) <= reach + rounding;
+  return isWithin(given, { value, reach: findReach(value, tolerance) });
 }
 
 /** The answer in the one form in which it is stored: known options in the poll's order, numbers to 12 digits. */

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { answerSchema, attemptSchema, slugSchema, type Answer } from "./poll";
+import { answerSchema, attemptSchema, slugSchema, type Answer, type PublicPoll } from "./poll";
 
 /**
  * Where a poll stands that a class answers together. Votes are taken in `open` alone.
@@ -53,8 +53,15 @@ export interface RoundCounts {
 export interface LiveAnswer {
   explanationHtml: string;
   options: { id: string; correct: boolean; replyHtml: string | null }[];
-  /** For polls that ask for a number: the right one, and how far from it still counts, as "within 5 %". */
-  number: { value: number; tolerance: string | null } | null;
+  /** For polls that ask for a number: the right one, how far from it still counts, as "within 5 %", and replies to others. */
+  number:
+    (NumberWithReach & { tolerance: string | null; replies: (NumberWithReach & { html: string })[] }) | null;
+}
+
+/** A number, and the largest distance from it that still counts as it. */
+export interface NumberWithReach {
+  value: number;
+  reach: number;
 }
 
 /** All that anybody in a session may see of one of its polls, the presenter included: the screen is seen by all. */
@@ -133,6 +140,14 @@ export interface OwnLiveVotesReply {
 }
 
 export const sessionQuerySchema = z.object({ session: idSchema });
+
+/** Reply of `GET /api/live/questions?session=<id>`: the polls that a session may ask, without their answers. */
+export interface LiveQuestionsReply {
+  ok: true;
+  /** The lesson's title. */
+  title: string;
+  polls: PublicPoll[];
+}
 
 /** `POST /api/live/sessions`. */
 export const startSessionSchema = z.strictObject({ lesson: slugSchema });

@@ -19,7 +19,7 @@ async function insertClass(transaction: Transaction<Database>, title: ClassTitle
     .values({
       ...title,
       id,
-      join_code: createJoinCode("class"),
+      join_code: createJoinCode(),
       created_at: new Date().toISOString(),
       archived_at: null,
     })
@@ -101,7 +101,7 @@ export async function copyClass(
 export type ClassChange = ClassTitle | { archived: boolean } | { newCode: true };
 
 function describeChange(change: ClassChange): [act: AuditedAct, set: Partial<Database["classes"]>] {
-  if ("newCode" in change) return ["class.renew-code", { join_code: createJoinCode("class") }];
+  if ("newCode" in change) return ["class.renew-code", { join_code: createJoinCode() }];
   if (!("archived" in change)) return ["class.rename", { name: change.name, term: change.term }];
   return change.archived
     ? ["class.archive", { archived_at: new Date().toISOString() }]

@@ -2,7 +2,7 @@ import { createRateLimit, readAddress } from "../rate-limit";
 import { hashSecret } from "../readers";
 
 const countStaffAddress = createRateLimit({ burst: 300, perSecond: 2 });
-// A whole lecture hall may share one address. At two guesses a second, 45 bits take half a million years.
+// A whole lecture hall may share one address. At two guesses a second, 40 bits take seventeen thousand years.
 const countJoinAddress = createRateLimit({ burst: 400, perSecond: 2 });
 const countCode = createRateLimit({ burst: 1000, perSecond: 5 });
 

@@ -4,7 +4,8 @@ import { testOnEachDatabase } from "@/lib/store/testing/test-database";
 import type { Caller } from "../accounts/caller";
 import { createOwner } from "../testing/people";
 import { changeClass, createClass } from "./change-class";
-import { createJoinCode, printJoinCode } from "../join-code";
+import { printJoinCode } from "@/lib/contract/join-code";
+import { createJoinCode } from "../join-code";
 import { joinClass, leaveClass, listJoined } from "./join-class";
 import { mergeLearners } from "./merge-learners";
 import { readClass } from "./read-class";
@@ -79,7 +80,7 @@ testOnEachDatabase(
     await changeClass(store, owner, id, { archived: true });
     const answer = (text: string) =>
       join(store, text, "Lea").catch((error: unknown) => JSON.stringify(error));
-    const answers = await Promise.all([code, printJoinCode(createJoinCode("class")), "no code"].map(answer));
+    const answers = await Promise.all([code, printJoinCode(createJoinCode()), "no code"].map(answer));
     expect(new Set(answers).size).toBe(1);
     expect(answers[0]).toContain("code-void");
     expect(await store.selectFrom("readers").select("id").execute()).toEqual([]);

@@ -5,7 +5,7 @@ import type { JoinedClass } from "@/lib/contract/class";
 import type { Database, Store } from "@/lib/store/database";
 import { writeAudit } from "../audit";
 import { findReader, lockOrCreateReader } from "../readers";
-import { readJoinCode } from "../join-code";
+import { readJoinCode } from "@/lib/contract/join-code";
 import { listOpenings } from "./read-class";
 import { checkRoom, normalizeName } from "./roster";
 
@@ -50,7 +50,7 @@ export async function joinClass(
   token: string | null,
   { code: text, name }: { code: string; name: string },
 ): Promise<{ token: string | null }> {
-  const code = readJoinCode("class", text);
+  const code = readJoinCode(text);
   if (code === null) throw refuseCode();
   const now = new Date().toISOString();
   return store.transaction().execute(async (transaction) => {

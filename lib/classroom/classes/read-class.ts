@@ -9,7 +9,7 @@ import {
 import type { Store } from "@/lib/store/database";
 import { getAccount, type Caller } from "../accounts/caller";
 import { getClass } from "./class-access";
-import { printJoinCode } from "../join-code";
+import { printJoinCode } from "@/lib/contract/join-code";
 
 /**
  * The caller's classes, the newest first; an owner's are all of the site.

@@ -1,13 +1,14 @@
 import { randomUUID } from "node:crypto";
 import type { Selectable, Transaction } from "kysely";
 import { AppError } from "@/lib/contract/app-error";
+import { readJoinCode } from "@/lib/contract/join-code";
 import type { LiveCommand, LiveState, OwnSession } from "@/lib/contract/live";
 import type { CompiledPoll } from "@/lib/course/polls";
 import type { Database, LivePollTable, Store } from "@/lib/store/database";
 import { lockRows } from "@/lib/store/lock-row";
 import { findAccount, getAccount, type Caller } from "../accounts/caller";
 import { writeAudit } from "../audit";
-import { createJoinCode, readJoinCode } from "../join-code";
+import { createJoinCode } from "../join-code";
 import { lockOrCreateReader, type ReaderClaim } from "../readers";
 import { advanceLiveState, newLiveState } from "./live-state";
 
@@ -18,7 +19,7 @@ import { advanceLiveState, newLiveState } from "./live-state";
  */
 export async function startLiveSession(store: Store, caller: Caller, lesson: string): Promise<OwnSession> {
   const presenter = await getAccount(store, caller);
-  const session = { id: randomUUID(), lesson, joinCode: createJoinCode("session") };
+  const session = { id: randomUUID(), lesson, joinCode: createJoinCode() };
   await store.transaction().execute(async (transaction) => {
     await transaction
       .insertInto("live_sessions")
@@ -127,7 +128,7 @@ export async function joinLiveSession(
   claim: ReaderClaim,
   typed: string,
 ): Promise<{ session: OwnSession; readerId: string; token: string | null }> {
-  const code = readJoinCode("session", typed);
+  const code = readJoinCode(typed);
   if (code === null) throw noSession();
   return store.transaction().execute(async (transaction) => {
     const session = await transaction

@@ -1,12 +1,22 @@
 import type { Selectable } from "kysely";
 import { AppError } from "@/lib/contract/app-error";
 import type { LiveAnswer, LivePollView, LiveView } from "@/lib/contract/live";
-import type { CompiledPoll } from "@/lib/course/polls";
+import type { CompiledPoll, NumberPoll } from "@/lib/course/polls";
 import type { LivePollTable, Store } from "@/lib/store/database";
+import { findReach } from "../judge-answer";
 import { printTolerance } from "../poll-results";
 import { analyseRounds, countRounds } from "./live-results";
 import { readLiveState } from "./live-sessions";
 import { settleLiveState } from "./live-state";
+
+function describeNumber(poll: NumberPoll): LiveAnswer["number"] {
+  const withReach = (value: number) => ({ value, reach: findReach(value, poll.tolerance) });
+  return {
+    ...withReach(poll.value),
+    tolerance: printTolerance(poll),
+    replies: poll.replies.map(({ value, replyHtml }) => ({ ...withReach(value), html: replyHtml })),
+  };
+}
 
 function describeAnswer(poll: CompiledPoll): LiveAnswer {
   return {
@@ -15,7 +25,7 @@ function describeAnswer(poll: CompiledPoll): LiveAnswer {
       poll.kind === "number"
         ? []
         : poll.options.map(({ id, correct, replyHtml }) => ({ id, correct, replyHtml })),
-    number: poll.kind === "number" ? { value: poll.value, tolerance: printTolerance(poll) } : null,
+    number: poll.kind === "number" ? describeNumber(poll) : null,
   };
 }
 

@@ -1,0 +1,101 @@
+"use client";
+
+import { useEffect, useState } from "react";
+import { Button } from "@/components/ui/button";
+import { printJoinCode } from "@/lib/contract/join-code";
+import type { LivePollView, LiveQuestionsReply, LiveView } from "@/lib/contract/live";
+import type { PublicPoll } from "@/lib/contract/poll";
+import { findCurrentPoll } from "./current-poll";
+import { describeSession } from "./describe-session";
+import { LivePoll } from "./live-poll";
+import type { LiveConnection } from "./follow-session";
+import { useLiveSession } from "./use-live-session";
+import { usePatientAsk } from "./use-patient-ask";
+import { useVotes } from "./use-votes";
+import styles from "./join.module.css";
+
+export interface FollowedSessionProps {
+  session: string;
+  code: string;
+  /** The server does not know this browser as one of the session's. */
+  onStranger: () => void;
+  onLeave: () => void;
+}
+
+/** The poll that is shown, remembered from one state of the session to the next. */
+function useCurrentPoll(view: LiveView | null): LivePollView | null {
+  const [seen, setSeen] = useState<{ view: LiveView; current: string | null } | null>(null);
+  if (view !== null && view !== seen?.view) setSeen({ view, current: findCurrentPoll(view, seen) });
+  return seen?.view.polls.find(({ id }) => id === seen.current) ?? null;
+}
+
+function findQuestion(polls: readonly PublicPoll[], asked: LivePollView): PublicPoll | null {
+  return polls.find(({ id, version }) => id === asked.poll && version === asked.version) ?? null;
+}
+
+const connections: Record<LiveConnection, string> = {
+  connecting: "Connecting.",
+  open: "Connected.",
+  lost: "The connection is lost. Trying again; until then this may be old.",
+};
+
+/** A session as its participants see it: what is asked now, and when it is over all that was. */
+export function FollowedSession({ session, code, onStranger, onLeave }: FollowedSessionProps) {
+  const { view, connection } = useLiveSession(session);
+  const votes = useVotes(session, connection === "lost" ? "lost" : "open");
+  const current = useCurrentPoll(view);
+  const shown = view?.ended ? view.polls.filter(({ rounds, answer }) => rounds ?? answer) : [current];
+  const asked = shown.filter((poll) => poll !== null);
+
+  // A question that this page has not got: its lesson was edited after the page was opened.
+  const questions = usePatientAsk<LiveQuestionsReply>(
+    `/api/live/questions?session=${session}`,
+    asked.map(({ version }) => version).join(),
+  );
+  const polls = questions?.ok ? questions.value.polls : null;
+
+  useEffect(() => {
+    if (votes.isStranger) onStranger();
+  }, [votes.isStranger, onStranger]);
+
+  return (
+    <>
+      <p className={styles.connection} data-connection={connection} role="status">
+        {view?.ended ? "The session is over." : connections[connection]}
+      </p>
+      <h1>{questions?.ok ? questions.value.title : "Live session"}</h1>
+      <p className={asked.length === 0 ? styles.waiting : "visually-hidden"} role="status">
+        {view !== null && describeSession(view, current)}
+      </p>
+      {polls !== null &&
+        asked.map((poll) => {
+          const question = findQuestion(polls, poll);
+          return question === null ? (
+            <p key={poll.id} role="status">
+              This question was edited after it was asked: it takes no more votes.
+            </p>
+          ) : (
+            <LivePoll key={poll.id} poll={question} asked={poll} votes={votes} connection={connection} />
+          );
+        })}
+      <footer className={styles.footer}>
+        {view !== null && (
+          <p>
+            <a href={`/lessons/${view.lesson}`} target="_blank" rel="noopener">
+              Read the lesson
+            </a>{" "}
+            in a tab beside this one.
+          </p>
+        )}
+        <p>
+          Session {printJoinCode(code)}
+          {view !== null && `, ${view.participants === 1 ? "you alone so far" : `${view.participants} here`}`}
+          .{" "}
+          <Button variant="quiet" onPress={onLeave}>
+            Another code
+          </Button>
+        </p>
+      </footer>
+    </>
+  );
+}
