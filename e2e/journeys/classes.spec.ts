@@ -84,6 +84,7 @@ test("an instructor makes a class, learners join by its code on a phone, and the
     await page.getByRole("button", { name: "Archive", exact: true }).click();
     await expect(page.getByText("nobody can join it.", { exact: false }).first()).toBeVisible();
     await page.getByRole("link", { name: "Your classes" }).click();
+    await expect(page.getByRole("heading", { level: 1 })).toHaveText("Your classes");
     await expect(page.getByRole("listitem")).toHaveText(/Deep learning, Autumn \(archived\)\s*2 learners/);
     expect(violations).toEqual([]);
     expect(printed, "no name and no code gets into the log").not.toMatch(new RegExp(`Novak|${code}`));
