@@ -5,6 +5,7 @@ import forms from "@/components/form/form.module.css";
 import { useSubmit } from "@/components/form/use-submit";
 import { Button } from "@/components/ui/button";
 import { CopyButton } from "@/components/widget/copy-button";
+import { printJoinCode } from "@/lib/contract/join-code";
 import type { ClassReply } from "@/lib/contract/class";
 import styles from "./class.module.css";
 import type { PartProps } from "./class-page";
@@ -20,6 +21,7 @@ export function JoinCode({ details, mayChange, onChange }: PartProps) {
     () => location.origin,
     () => "",
   );
+  const code = printJoinCode(details.joinCode);
   const link = `${origin}/enrol#${details.joinCode}`;
   const renew = async () => {
     const body = { id: details.id, change: { newCode: true } };
@@ -38,8 +40,8 @@ export function JoinCode({ details, mayChange, onChange }: PartProps) {
             name. Who has read and answered before brings that along.
           </p>
           <div className={styles.join}>
-            <p className={styles.code}>{details.joinCode}</p>
-            <QrCode text={link} label={`The code ${details.joinCode} as a QR code`} />
+            <p className={styles.code}>{code}</p>
+            <QrCode text={link} label={`The code ${code} as a QR code`} />
           </div>
           <div className={forms.actions}>
             <CopyButton label="Copy the link" text={() => link} />

@@ -9,7 +9,6 @@ import {
 import type { Store } from "@/lib/store/database";
 import { getAccount, type Caller } from "../accounts/caller";
 import { getClass } from "./class-access";
-import { printJoinCode } from "@/lib/contract/join-code";
 
 /**
  * The caller's classes, the newest first; an owner's are all of the site.
@@ -91,7 +90,7 @@ export async function readClass(store: Store, caller: Caller, id: string): Promi
     term: row.term,
     isArchived: row.archived_at !== null,
     role,
-    joinCode: printJoinCode(row.join_code),
+    joinCode: row.join_code,
     learners: await listLearners(store, id),
     openings: await listOpenings(store, id),
     staff: await listStaff(store, id, account.id),
