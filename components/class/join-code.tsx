@@ -5,11 +5,11 @@ import forms from "@/components/form/form.module.css";
 import { useSubmit } from "@/components/form/use-submit";
 import { Button } from "@/components/ui/button";
 import { CopyButton } from "@/components/widget/copy-button";
+import { QrCode } from "@/components/ui/qr-code";
 import { printJoinCode } from "@/lib/contract/join-code";
 import type { ClassReply } from "@/lib/contract/class";
 import styles from "./class.module.css";
 import type { PartProps } from "./class-page";
-import { QrCode } from "./qr-code";
 
 const never = () => () => undefined;
 
@@ -41,7 +41,7 @@ export function JoinCode({ details, mayChange, onChange }: PartProps) {
           </p>
           <div className={styles.join}>
             <p className={styles.code}>{code}</p>
-            <QrCode text={link} label={`The code ${code} as a QR code`} />
+            <QrCode className={styles.qr} text={link} label={`The code ${code} as a QR code`} />
           </div>
           <div className={forms.actions}>
             <CopyButton label="Copy the link" text={() => link} />

@@ -61,6 +61,9 @@ export function LessonPage({
                   ))}
                 </p>
               )}
+              <p data-screen-only>
+                <a href={`/present/${lesson.slug}`}>Present it as slides</a>
+              </p>
             </details>
           </header>
           {children}

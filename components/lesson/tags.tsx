@@ -1,7 +1,7 @@
 import "server-only";
 
-import { createElement, type ReactNode } from "react";
-import { PollView } from "@/components/poll/poll";
+import { createElement, type ComponentType, type ReactNode } from "react";
+import { PollView, type PollViewProps } from "@/components/poll/poll";
 import * as widgets from "@/components/widgets/registry";
 import type { CompiledLesson } from "@/lib/course/compile-lesson";
 import { evaluateMdx, type TagMap } from "@/lib/course/evaluate-mdx";
@@ -25,12 +25,19 @@ async function Term({ id, children }: { id: string; children: ReactNode }) {
   );
 }
 
-/** The one map of MDX tags, for this lesson: polls and exercises are looked up in its own folder. */
-export function createTags({ lesson, polls, exercises }: CompiledLesson): TagMap {
+/**
+ * The one map of MDX tags, for this lesson: polls and exercises are looked up in its own folder.
+ *
+ * @param View - what a poll is shown as
+ */
+export function createTags(
+  { lesson, polls, exercises }: CompiledLesson,
+  View: ComponentType<PollViewProps> = PollView,
+): TagMap {
   function Poll({ id }: { id: string }) {
     const poll = polls.find((candidate) => candidate.id === id);
     if (poll === undefined) throw new Error(`No poll ${id} in ${lesson.slug}`);
-    return <PollView lesson={lesson.slug} poll={publicPoll(poll)} />;
+    return <View lesson={lesson.slug} poll={publicPoll(poll)} />;
   }
   function Exercise({ id }: { id: string }) {
     const number = exercises.findIndex((candidate) => candidate.id === id);

@@ -11,7 +11,13 @@ import { installLook, tabThrough } from "./tab-through";
 const isPollPage = (path: string) => path.startsWith("/widgets/poll/");
 const ofEachKind = new Map((await listPolls()).toReversed().map((course) => [course.poll.kind, course]));
 const firstPolls = [...ofEachKind.values()].map(({ lesson, poll }) => `/widgets/poll/${lesson}/${poll.id}`);
-const visited = listPages().filter((path) => !isPollPage(path) || firstPolls.includes(path));
+/** A lesson as slides likewise: what is on them is looked at on the lesson's own page. */
+const isPresentation = (path: string) => path.startsWith("/present/");
+const firstPresentation = listPages().find(isPresentation);
+const visited = listPages().filter((path) => {
+  if (isPollPage(path)) return firstPolls.includes(path);
+  return !isPresentation(path) || path === firstPresentation;
+});
 
 // One visit for all: opening a page and scrolling through it takes longer than each of the questions.
 for (const path of [...visited, "/no-such-page"]) {
@@ -48,6 +54,17 @@ test("every poll alone on a page tells no answer", async ({ request }) => {
   for (const path of paths) {
     const html = await (await request.get(path)).text();
     expect(html, path).toContain("<form");
+    expect(findLeak(html, sentinels), path).toBeUndefined();
+    expect(html, path).not.toMatch(answerFields);
+  }
+});
+
+test("every lesson as slides tells no answer", async ({ request }) => {
+  const sentinels = (await listPolls()).flatMap(findSentinels);
+  const paths = listPages().filter(isPresentation);
+  expect(paths).toHaveLength(listPages().filter((path) => path.startsWith("/lessons/")).length);
+  for (const path of paths) {
+    const html = await (await request.get(path)).text();
     expect(findLeak(html, sentinels), path).toBeUndefined();
     expect(html, path).not.toMatch(answerFields);
   }
