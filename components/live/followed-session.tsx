@@ -3,14 +3,13 @@
 import { useEffect, useState } from "react";
 import { Button } from "@/components/ui/button";
 import { printJoinCode } from "@/lib/contract/join-code";
-import type { LivePollView, LiveQuestionsReply, LiveView } from "@/lib/contract/live";
-import type { PublicPoll } from "@/lib/contract/poll";
+import type { LivePollView, LiveView } from "@/lib/contract/live";
 import { findCurrentPoll } from "./current-poll";
 import { describeSession } from "./describe-session";
 import { LivePoll } from "./live-poll";
 import type { LiveConnection } from "./follow-session";
 import { useLiveSession } from "./use-live-session";
-import { usePatientAsk } from "./use-patient-ask";
+import { useQuestions } from "./use-questions";
 import { useVotes } from "./use-votes";
 import styles from "./join.module.css";
 
@@ -29,10 +28,6 @@ function useCurrentPoll(view: LiveView | null): LivePollView | null {
   return seen?.view.polls.find(({ id }) => id === seen.current) ?? null;
 }
 
-function findQuestion(polls: readonly PublicPoll[], asked: LivePollView): PublicPoll | null {
-  return polls.find(({ id, version }) => id === asked.poll && version === asked.version) ?? null;
-}
-
 const connections: Record<LiveConnection, string> = {
   connecting: "Connecting.",
   open: "Connected.",
@@ -47,12 +42,7 @@ export function FollowedSession({ session, code, onStranger, onLeave }: Followed
   const shown = view?.ended ? view.polls.filter(({ rounds, answer }) => rounds ?? answer) : [current];
   const asked = shown.filter((poll) => poll !== null);
 
-  // A question that this page has not got: its lesson was edited after the page was opened.
-  const questions = usePatientAsk<LiveQuestionsReply>(
-    `/api/live/questions?session=${session}`,
-    asked.map(({ version }) => version).join(),
-  );
-  const polls = questions?.ok ? questions.value.polls : null;
+  const questions = useQuestions(session, asked);
 
   useEffect(() => {
     if (votes.isStranger) onStranger();
@@ -63,13 +53,13 @@ export function FollowedSession({ session, code, onStranger, onLeave }: Followed
       <p className={styles.connection} data-connection={connection} role="status">
         {view?.ended ? "The session is over." : connections[connection]}
       </p>
-      <h1>{questions?.ok ? questions.value.title : "Live session"}</h1>
+      <h1>{questions?.title ?? "Live session"}</h1>
       <p className={asked.length === 0 ? styles.waiting : "visually-hidden"} role="status">
         {view !== null && describeSession(view, current)}
       </p>
-      {polls !== null &&
+      {questions !== null &&
         asked.map((poll) => {
-          const question = findQuestion(polls, poll);
+          const question = questions.find(poll);
           return question === null ? (
             <p key={poll.id} role="status">
               This question was edited after it was asked: it takes no more votes.
@@ -89,12 +79,12 @@ export function FollowedSession({ session, code, onStranger, onLeave }: Followed
         )}
         <p>
           Session {printJoinCode(code)}
-          {view !== null && `, ${view.participants === 1 ? "you alone so far" : `${view.participants} here`}`}
-          .{" "}
-          <Button variant="quiet" onPress={onLeave}>
-            Another code
-          </Button>
+          {view !== null &&
+            `, ${view.participants === 1 ? "you alone so far" : `${view.participants} have joined`}`}
         </p>
+        <Button variant="quiet" onPress={onLeave}>
+          Another code
+        </Button>
       </footer>
     </>
   );

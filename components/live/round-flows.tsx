@@ -44,7 +44,7 @@ export function RoundFlows({ poll, flows, answer, size = "page" }: RoundFlowsPro
   return (
     <figure className={styles.flows} data-size={size} aria-labelledby={id}>
       <figcaption id={id}>
-        From one round to the next, {changed} of {countPeople(all)} changed the answer.
+        From one round (left) to the next (right), {changed} of {countPeople(all)} changed the answer.
       </figcaption>
       <svg viewBox={`0 -4 ${width} ${height + 8}`} aria-hidden>
         {bands.map((band) => (

@@ -41,7 +41,7 @@ export function readKey({ key, shiftKey, focus }: PressedKey): KeyAction | null 
 const choices = "summary, [type=radio], [type=checkbox], [role=radio], [role=switch], [role=tab]";
 
 const controls =
-  "input, select, textarea, [contenteditable], [role]:not([role=group], [role=region]), [tabindex]:not([tabindex='-1'])";
+  "input, select, textarea, [contenteditable], [role]:not([role=group], [role=region], [role=dialog]), [tabindex]:not([tabindex='-1'])";
 
 /** What has the focus, for `readKey`. */
 export function describeFocus(element: Element | null): PressedKey["focus"] {

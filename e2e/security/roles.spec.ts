@@ -69,6 +69,7 @@ function describeLiveRoutes(
     "POST /api/live/polls": { need: "session presenter", body: command },
     "GET /api/live/export": { need: "session presenter", query },
     "POST /api/live/join": { need: "anyone", body: { code: "00000000" } },
+    "GET /api/live/questions": { need: "session follower", query },
     "GET /api/live/stream": { need: "session follower", query },
     "GET /api/live/votes": { need: "session participant", query },
     "POST /api/live/votes": {
