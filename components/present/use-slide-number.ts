@@ -26,7 +26,10 @@ export function useSlideNumber(slides: readonly Slide[]): [number, (index: numbe
   // Turning slides back and forth must not bury the page that one came from: nothing is added to the history.
   const go = useCallback(
     (next: number) => {
-      if (next >= 0 && next < slides.length) location.replace(`#${next + 1}`);
+      if (next < 0 || next >= slides.length) return;
+      // Not location.replace, which comes about only later: the next key would count from the slide before.
+      history.replaceState(null, "", `#${next + 1}`);
+      dispatchEvent(new HashChangeEvent("hashchange"));
     },
     [slides],
   );
