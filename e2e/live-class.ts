@@ -1,10 +1,7 @@
-import { mkdtempSync, rmSync } from "node:fs";
-import { tmpdir } from "node:os";
-import { join } from "node:path";
-import { expect, type APIRequest } from "@playwright/test";
+import { expect, type APIRequest, type APIRequestContext } from "@playwright/test";
 import type { LiveCommand, OwnSessionReply } from "@/lib/contract/live";
 import type { CompiledPoll } from "@/lib/course/polls";
-import { findPort, killServer, startServer } from "./own-server";
+import { startOwnSite, type OwnSite } from "./own-server";
 
 /** A server of the test's own, with a presenter who is signed in and has begun a session. */
 export interface LiveClass {
@@ -18,22 +15,28 @@ export interface LiveClass {
   close: () => Promise<void>;
 }
 
-const person = { name: "Olga", email: "olga@school.test", password: "a pass phrase of words" };
+export const owner = { name: "Olga", email: "olga@school.test", password: "a pass phrase of words" };
+
+/** Makes the first account of a site; what comes back is signed in. */
+export async function makeOwner(
+  request: APIRequest,
+  { site, firstLink }: OwnSite,
+): Promise<APIRequestContext> {
+  const context = await request.newContext({ baseURL: site });
+  const token = firstLink.split("#")[1];
+  const done = await context.post("/api/account/accept", { data: { token, ...owner } });
+  expect(done.ok(), await done.text()).toBe(true);
+  return context;
+}
 
 export async function startLiveClass(request: APIRequest, lesson: string): Promise<LiveClass> {
-  const directory = mkdtempSync(join(tmpdir(), "live-class-"));
-  const site = `http://127.0.0.1:${await findPort()}`;
-  let printed = "";
-  const server = await startServer(Number(new URL(site).port), directory, (text) => (printed += text));
-  await expect.poll(() => printed).toMatch(/\/welcome#[\w-]{43}/);
-  const token = /\/welcome#([\w-]{43})/.exec(printed)?.[1];
-  const presenter = await request.newContext({ baseURL: site });
-  expect((await presenter.post("/api/account/accept", { data: { token, ...person } })).ok()).toBe(true);
+  const own = await startOwnSite();
+  const presenter = await makeOwner(request, own);
   const reply = await presenter.post("/api/live/sessions", { data: { lesson } });
   const { session } = (await reply.json()) as OwnSessionReply;
   if (session === null) throw new Error("There is no session");
   return {
-    site,
+    site: own.site,
     joinCode: session.joinCode,
     async command({ id, version }, command) {
       const data = { session: session.id, poll: id, version, command };
@@ -46,8 +49,7 @@ export async function startLiveClass(request: APIRequest, lesson: string): Promi
     },
     async close() {
       await presenter.dispose();
-      await killServer(server);
-      rmSync(directory, { recursive: true, force: true });
+      await own.close();
     },
   };
 }

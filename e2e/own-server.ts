@@ -1,6 +1,9 @@
 import { spawn, type ChildProcess } from "node:child_process";
 import { once } from "node:events";
+import { mkdtempSync, rmSync } from "node:fs";
 import { createServer, type AddressInfo } from "node:net";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
 import { expect } from "@playwright/test";
 
@@ -40,4 +43,36 @@ export async function killServer(server: ChildProcess): Promise<void> {
   const gone = once(server, "exit");
   server.kill("SIGKILL");
   await gone;
+}
+
+export interface OwnSite {
+  /** The site's address. */
+  site: string;
+  /** Its data folder. */
+  directory: string;
+  /** The link for the very first account, as the server has printed it. */
+  firstLink: string;
+  /** All that the server has printed so far. */
+  readOutput: () => string;
+  /** Stops the server and takes its data away. */
+  close: () => Promise<void>;
+}
+
+/** A site of the test's own, where nobody has an account yet. */
+export async function startOwnSite(): Promise<OwnSite> {
+  const directory = mkdtempSync(join(tmpdir(), "own-site-"));
+  const port = await findPort();
+  let printed = "";
+  const server = await startServer(port, directory, (text) => (printed += text));
+  await expect.poll(() => printed).toMatch(/Ready at/);
+  return {
+    site: `http://127.0.0.1:${port}`,
+    directory,
+    firstLink: /http\S+\/welcome#[\w-]{43}/.exec(printed)?.[0] ?? "",
+    readOutput: () => printed,
+    async close() {
+      await killServer(server);
+      rmSync(directory, { recursive: true, force: true });
+    },
+  };
 }

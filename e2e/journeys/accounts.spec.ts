@@ -1,8 +1,5 @@
-import { mkdtempSync, rmSync } from "node:fs";
-import { tmpdir } from "node:os";
-import { join } from "node:path";
 import { expect, test, type Page } from "@playwright/test";
-import { findPort, killServer, startServer } from "../own-server";
+import { startOwnSite } from "../own-server";
 import { watchViolations } from "../security/violations";
 
 const first = { name: "Olga", email: "olga@school.test", password: "a pass phrase of words" };
@@ -26,19 +23,12 @@ async function signIn(page: Page, email: string, password: string): Promise<void
 test("from the printed link to a second person: account, sign out, sign in, new password, invitation", async ({
   browser,
 }) => {
-  const directory = mkdtempSync(join(tmpdir(), "accounts-"));
-  const port = await findPort();
-  const site = `http://127.0.0.1:${port}`;
-  let printed = "";
-  const server = await startServer(port, directory, (text) => (printed += text));
-  const context = await browser.newContext({ baseURL: site });
+  const own = await startOwnSite();
+  const context = await browser.newContext({ baseURL: own.site });
   const page = await context.newPage();
   const violations = watchViolations(page);
   try {
-    await expect.poll(() => printed).toMatch(/Ready at/);
-    const link = /http\S+\/welcome#[\w-]{43}/.exec(printed)?.[0] ?? "";
-
-    await page.goto(link);
+    await page.goto(own.firstLink);
     await expect(page.getByText("Nobody has an account here yet.")).toBeVisible();
     await page.getByLabel("Password").fill("short");
     await page.getByRole("button", { name: "Make the account" }).click();
@@ -63,19 +53,19 @@ test("from the printed link to a second person: account, sign out, sign in, new 
     await page.getByLabel("For whom").fill("Ivan");
     await page.getByRole("button", { name: "Make a link" }).click();
     const invitation = (await page.locator("code").textContent()) ?? "";
-    expect(invitation).toMatch(new RegExp(`^${site}/welcome#[\\w-]{43}$`));
+    expect(invitation).toMatch(new RegExp(`^${own.site}/welcome#[\\w-]{43}$`));
     await expect(page.getByRole("list", { name: "Invitations not used yet" })).toContainText(
       "Ivan, as instructor",
     );
 
-    const other = await (await browser.newContext({ baseURL: site })).newPage();
+    const other = await (await browser.newContext({ baseURL: own.site })).newPage();
     await other.goto(invitation);
     await expect(other.getByText("Olga has invited you as an instructor.")).toBeVisible();
     await makeAccount(other, second);
     await expect(other.getByText("instructor", { exact: true })).toBeVisible();
 
     // Both links are used up, and the second says nothing that the first does not.
-    for (const used of [link, invitation]) {
+    for (const used of [own.firstLink, invitation]) {
       await other.goto("about:blank");
       await other.goto(used);
       await expect(other.getByRole("alert").filter({ hasText: /\w/ })).toContainText(
@@ -95,10 +85,9 @@ test("from the printed link to a second person: account, sign out, sign in, new 
     await page.keyboard.press("Enter");
     await expect(page.getByRole("dialog").getByRole("alert")).toContainText("You are the last owner");
     expect(violations).toEqual([]);
-    expect(printed, "no token and no address gets into the log").not.toContain("school.test");
+    expect(own.readOutput(), "no token and no address gets into the log").not.toContain("school.test");
   } finally {
     await context.close();
-    await killServer(server);
-    rmSync(directory, { recursive: true, force: true });
+    await own.close();
   }
 });

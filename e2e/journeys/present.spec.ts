@@ -1,14 +1,10 @@
-import { mkdtempSync, rmSync } from "node:fs";
-import { tmpdir } from "node:os";
-import { join } from "node:path";
 import { expect, test, type Page } from "@playwright/test";
 import { listPolls } from "../course-polls";
+import { makeOwner, owner } from "../live-class";
 import { joinSession, readPolls } from "../live-participant";
-import { findPort, killServer, startServer } from "../own-server";
+import { startOwnSite } from "../own-server";
 import { answerFields, findLeak, findSentinels } from "../security/leaks";
 import { watchViolations } from "../security/violations";
-
-const person = { name: "Olga", email: "olga@school.test", password: "a pass phrase of words" };
 
 /** The number of the slide that is shown, and how many there are. */
 async function readPlace(page: Page): Promise<{ number: number; count: number }> {
@@ -85,6 +81,7 @@ test("a lesson as slides: keys, reload, overview, links to a place, and a widget
 
 test("a class is asked: begin, open, votes, close, bars, answer, CSV; nothing is told before its reveal", async ({
   browser,
+  playwright,
 }) => {
   const course = (await listPolls()).find((candidate) => candidate.poll.kind === "single");
   if (course === undefined || course.poll.kind === "number") throw new Error("No poll to ask");
@@ -93,28 +90,20 @@ test("a class is asked: begin, open, votes, close, bars, answer, CSV; nothing is
   const [right, wrong] = [true, false].map(
     (isRight) => poll.options.find((option) => option.correct === isRight)?.id ?? "",
   );
-  const directory = mkdtempSync(join(tmpdir(), "present-"));
-  const port = await findPort();
-  const site = `http://127.0.0.1:${port}`;
-  let printed = "";
-  const server = await startServer(port, directory, (text) => (printed += text));
-  const context = await browser.newContext({ baseURL: site });
+  const own = await startOwnSite();
+  const context = await browser.newContext({ baseURL: own.site });
   const page = await context.newPage();
   const violations = watchViolations(page);
   const press = (name: string) => page.getByRole("button", { name, exact: true }).click();
   const bars = page.getByRole("table", { name: /How the votes fell/ });
   try {
-    await expect.poll(() => printed).toMatch(/Ready at/);
-    const token = /\/welcome#([\w-]{43})/.exec(printed)?.[1] ?? "";
-    const owner = await browser.newContext({ baseURL: site });
-    await owner.request.post("/api/account/accept", { data: { token, ...person } });
-    await owner.close();
+    await (await makeOwner(playwright.request, own)).dispose();
 
     // Signing in leads back to the slide.
     await page.goto(`/present/${lesson}#poll-${poll.id}`);
     await page.getByRole("link", { name: "Sign in to ask this live" }).click();
-    await page.getByLabel("E-mail").fill(person.email);
-    await page.getByLabel("Password").fill(person.password);
+    await page.getByLabel("E-mail").fill(owner.email);
+    await page.getByLabel("Password").fill(owner.password);
     await page.keyboard.press("Enter");
     await press("Begin session");
     const code =
@@ -123,7 +112,7 @@ test("a class is asked: begin, open, votes, close, bars, answer, CSV; nothing is
         .last()
         .textContent()) ?? "";
     await expect(page.getByRole("img", { name: /QR code/ })).toBeVisible();
-    const participants = [await joinSession(site, code), await joinSession(site, code)];
+    const participants = [await joinSession(own.site, code), await joinSession(own.site, code)];
     await expect(page.getByText("2 people have joined.")).toBeVisible();
     await page.keyboard.press("j");
     await expect(page.getByRole("dialog")).toBeHidden();
@@ -174,7 +163,6 @@ test("a class is asked: begin, open, votes, close, bars, answer, CSV; nothing is
     expect(violations).toEqual([]);
   } finally {
     await context.close();
-    await killServer(server);
-    rmSync(directory, { recursive: true, force: true });
+    await own.close();
   }
 });

@@ -1,6 +1,5 @@
 import { randomUUID } from "node:crypto";
-import { mkdtempSync, readdirSync, readFileSync, rmSync } from "node:fs";
-import { tmpdir } from "node:os";
+import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { expect, test } from "@playwright/test";
 import { createClass } from "@/lib/classroom/classes/change-class";
@@ -12,7 +11,7 @@ import { commandLivePoll, joinLiveSession, startLiveSession } from "@/lib/classr
 import { createOwner, createPerson } from "@/lib/classroom/testing/people";
 import { openStore } from "@/lib/store/open-store";
 import { listPolls, type CoursePoll } from "../course-polls";
-import { findPort, killServer, startServer } from "../own-server";
+import { startOwnSite } from "../own-server";
 
 /**
  * Who may do what a route does: anyone, who is signed in, who makes classes; of a class its assistants too, or its
@@ -140,10 +139,8 @@ function findRefusal(need: Need, role: (typeof roles)[number]): string | null {
 }
 
 test("every route does for each role what it should, and nothing for another site", async () => {
-  const directory = mkdtempSync(join(tmpdir(), "roles-"));
-  const port = await findPort();
-  const server = await startServer(port, directory);
-  const store = await openStore({ directory });
+  const own = await startOwnSite();
+  const store = await openStore({ directory: own.directory });
   try {
     const owner = await createOwner(store, "olga");
     const instructor = await createPerson(store, owner, "instructor", "ivan");
@@ -176,7 +173,7 @@ test("every route does for each role what it should, and nothing for another sit
     const send = async (route: string, cookie: string, headers: Record<string, string> = {}) => {
       const [method = "", path = ""] = route.split(" ");
       const { query = "", body } = (entries as Record<string, Entry>)[route] ?? {};
-      const reply = await fetch(`http://127.0.0.1:${port}${path}${query}`, {
+      const reply = await fetch(`${own.site}${path}${query}`, {
         method,
         headers: { cookie, "content-type": "application/json", ...headers },
         ...(method !== "GET" && { body: JSON.stringify(body) }),
@@ -209,7 +206,6 @@ test("every route does for each role what it should, and nothing for another sit
     }
   } finally {
     await store.destroy();
-    await killServer(server);
-    rmSync(directory, { recursive: true, force: true });
+    await own.close();
   }
 });

@@ -1,7 +1,7 @@
 import { readCaller } from "@/lib/classroom/accounts/caller";
 import { answerRequest } from "@/lib/classroom/answer-request";
 import { changeClass, createClass } from "@/lib/classroom/classes/change-class";
-import { limitStaff } from "@/lib/classroom/classes/class-limits";
+import { limitStaff } from "@/lib/classroom/write-limits";
 import { listClasses, readClass } from "@/lib/classroom/classes/read-class";
 import { readBody } from "@/lib/classroom/read-request";
 import { AppError } from "@/lib/contract/app-error";

@@ -1,6 +1,6 @@
 import { findShareInterval } from "@/lib/math/wilson";
 import type { Opening } from "./seal";
-import styles from "./view.module.css";
+import styles from "./interval-bar.module.css";
 import { printPercent, printScore } from "./words";
 
 const WIDTH = 480;

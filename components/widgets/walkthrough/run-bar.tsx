@@ -5,7 +5,8 @@ import { DeviceMenu } from "@/components/widget/device-menu";
 import type { JobControls } from "@/components/widget/job-handle";
 import { type CellName, nameCell } from "./cells";
 import type { WalkthroughFrame } from "./job";
-import styles from "./view.module.css";
+import styles from "./run-bar.module.css";
+import shared from "./view.module.css";
 
 export interface RunBarProps {
   job: JobControls;
@@ -69,7 +70,7 @@ export function RunBar(props: RunBarProps) {
         {describeState(props)}
       </p>
       <progress
-        className={styles.progress}
+        className={shared.progress}
         max={1}
         value={running === null ? 0 : running.done / running.of}
         aria-label="Of the cell at work"

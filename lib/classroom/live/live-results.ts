@@ -148,12 +148,16 @@ export async function analyseRounds(
   const rounds = [...new Set(answers.map(({ round }) => round))].sort((a, b) => a - b);
   return rounds.map((round, index) => {
     const now = answers.filter((answer) => answer.round === round);
-    const before = answers.filter((answer) => answer.round === rounds[index - 1]);
+    const before = new Map(
+      answers
+        .filter((answer) => answer.round === rounds[index - 1])
+        .map((answer) => [answer.readerId, answer]),
+    );
     const sure = now.filter((answer) => answer.sure);
     const share = findShare(now.filter((answer) => isRightAnswer(poll, answer)).length, now.length);
     const flows = new Map<string, AnswerFlow>();
     for (const answer of now) {
-      const earlier = before.find(({ readerId }) => readerId === answer.readerId);
+      const earlier = before.get(answer.readerId);
       if (earlier === undefined) continue;
       const [from, to] = [nameAnswer(earlier), nameAnswer(answer)];
       const flow = flows.get(`${from} ${to}`) ?? { from, to, voters: 0 };

@@ -1,7 +1,7 @@
 import { readCaller } from "@/lib/classroom/accounts/caller";
 import { answerRequest } from "@/lib/classroom/answer-request";
 import { copyClass } from "@/lib/classroom/classes/change-class";
-import { limitStaff } from "@/lib/classroom/classes/class-limits";
+import { limitStaff } from "@/lib/classroom/write-limits";
 import { readBody } from "@/lib/classroom/read-request";
 import { copyClassSchema, type NewClassReply } from "@/lib/contract/class";
 import { getStore } from "@/lib/store/open-store";

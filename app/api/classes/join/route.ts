@@ -1,5 +1,5 @@
 import { answerRequest } from "@/lib/classroom/answer-request";
-import { limitJoining } from "@/lib/classroom/classes/class-limits";
+import { limitJoining } from "@/lib/classroom/write-limits";
 import { joinClass, leaveClass, listJoined } from "@/lib/classroom/classes/join-class";
 import { readBody } from "@/lib/classroom/read-request";
 import { isSecure, printCookie, readCookie } from "@/lib/classroom/reader-cookie";

@@ -1,6 +1,6 @@
 import { readCaller } from "@/lib/classroom/accounts/caller";
 import { answerRequest } from "@/lib/classroom/answer-request";
-import { limitStaff } from "@/lib/classroom/classes/class-limits";
+import { limitStaff } from "@/lib/classroom/write-limits";
 import { readClass } from "@/lib/classroom/classes/read-class";
 import { importLearners, removeLearner, renameLearner } from "@/lib/classroom/classes/roster";
 import { readBody } from "@/lib/classroom/read-request";

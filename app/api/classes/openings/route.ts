@@ -1,6 +1,6 @@
 import { readCaller } from "@/lib/classroom/accounts/caller";
 import { answerRequest } from "@/lib/classroom/answer-request";
-import { limitStaff } from "@/lib/classroom/classes/class-limits";
+import { limitStaff } from "@/lib/classroom/write-limits";
 import { removeOpening, setOpening } from "@/lib/classroom/classes/openings";
 import { readClass } from "@/lib/classroom/classes/read-class";
 import { readBody } from "@/lib/classroom/read-request";

@@ -3,15 +3,15 @@ import { getLiveServer } from "@/lib/classroom/live/live-server";
 import { joinLiveSession } from "@/lib/classroom/live/live-sessions";
 import { readBody } from "@/lib/classroom/read-request";
 import { isSecure, printCookie, readCookie } from "@/lib/classroom/reader-cookie";
+import { limitJoining } from "@/lib/classroom/write-limits";
 import { joinRequestSchema, type JoinReply } from "@/lib/contract/live";
 import { getStore } from "@/lib/store/open-store";
-import { limitJoins } from "../join-limits";
 
 /** Lets a reader take part in the live session of a code. */
 export function POST(request: Request): Promise<Response> {
   return answerRequest("join", async () => {
     const { code, attempt } = await readBody(request, joinRequestSchema);
-    limitJoins(request.headers);
+    limitJoining(request.headers, code);
     const claim = { token: readCookie(request.headers), attempt: attempt ?? null };
     const { session, token } = await joinLiveSession(await getStore(), claim, code);
     getLiveServer().announce(session.id);

@@ -5,6 +5,7 @@ import { advisePresenter } from "@/lib/classroom/live/live-results";
 import { getLiveServer } from "@/lib/classroom/live/live-server";
 import { commandLivePoll, getAnyOwnSession } from "@/lib/classroom/live/live-sessions";
 import { readBody } from "@/lib/classroom/read-request";
+import { limitStaff } from "@/lib/classroom/write-limits";
 import { livePollRequestSchema, type LivePollReply } from "@/lib/contract/live";
 import { getStore } from "@/lib/store/open-store";
 
@@ -12,6 +13,7 @@ import { getStore } from "@/lib/store/open-store";
 export function POST(request: Request): Promise<Response> {
   return answerRequest("command-live-poll", async () => {
     const { session, poll: id, version, command } = await readBody(request, livePollRequestSchema);
+    limitStaff(request.headers);
     const store = await getStore();
     const caller = readCaller(request);
     const { lesson } = await getAnyOwnSession(store, caller, session);

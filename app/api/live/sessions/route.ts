@@ -4,6 +4,7 @@ import { getPolls } from "@/lib/classroom/find-poll";
 import { getLiveServer } from "@/lib/classroom/live/live-server";
 import { endLiveSession, findOwnSession, startLiveSession } from "@/lib/classroom/live/live-sessions";
 import { readBody, readQuery } from "@/lib/classroom/read-request";
+import { limitStaff } from "@/lib/classroom/write-limits";
 import {
   endSessionSchema,
   ownSessionQuerySchema,
@@ -26,6 +27,7 @@ export function GET(request: Request): Promise<Response> {
 export function POST(request: Request): Promise<Response> {
   return answerRequest("start-live-session", async () => {
     const { lesson } = await readBody(request, startSessionSchema);
+    limitStaff(request.headers);
     await getPolls(lesson);
     const session = await startLiveSession(await getStore(), readCaller(request), lesson);
     const body: OwnSessionReply = { ok: true, session };
@@ -37,6 +39,7 @@ export function POST(request: Request): Promise<Response> {
 export function DELETE(request: Request): Promise<Response> {
   return answerRequest("end-live-session", async () => {
     const { session } = await readBody(request, endSessionSchema);
+    limitStaff(request.headers);
     await endLiveSession(await getStore(), readCaller(request), session);
     getLiveServer().announce(session);
     return { body: { ok: true } };
