@@ -16,14 +16,18 @@ export interface PollStanding {
   advice: PeerAdvice | null;
 }
 
+/** Neighbours talk before they see how the others voted, and once is enough. */
+function isAdviceTimely({ phase, round, barsShown, answerShown }: LiveState): boolean {
+  return phase === "closed" && round === 1 && !barsShown && !answerShown;
+}
+
 function suggest({ state, voters, advice }: PollStanding): LiveCommand["do"] | null {
   const { phase, round, barsShown, answerShown } = state;
   if (phase === "draft") return "open";
   if (phase === "open") return "close";
   if (answerShown) return barsShown ? null : "show-bars";
   if (phase === "discuss" || voters === 0) return "open";
-  // Neighbours talk before they see how the others voted, and once is enough.
-  if (advice === "discuss" && round === 1 && !barsShown) return "discuss";
+  if (advice === "discuss" && isAdviceTimely(state)) return "discuss";
   return barsShown ? "show-answer" : "show-bars";
 }
 
@@ -55,9 +59,9 @@ const suggestions: Record<PeerAdvice, string> = {
   "go-on": "Suggested: go on.",
 };
 
-/** What the presenter is advised to do after a round, in words that tell the class nothing of its votes. */
+/** What the presenter is advised to do after the first round, in words that tell the class nothing of its votes. */
 export function describeAdvice({ state, advice }: PollStanding): string | null {
-  return state.phase === "closed" && !state.answerShown && advice !== null ? suggestions[advice] : null;
+  return isAdviceTimely(state) && advice !== null ? suggestions[advice] : null;
 }
 
 const people = (count: number) => (count === 1 ? "1 person" : `${count} people`);
