@@ -22,7 +22,7 @@ function isAdviceTimely({ phase, round, barsShown, answerShown }: LiveState): bo
 }
 
 function suggest({ state, voters, advice }: PollStanding): LiveCommand["do"] | null {
-  const { phase, round, barsShown, answerShown } = state;
+  const { phase, barsShown, answerShown } = state;
   if (phase === "draft") return "open";
   if (phase === "open") return "close";
   if (answerShown) return barsShown ? null : "show-bars";
