@@ -17,6 +17,7 @@ export default defineConfig({
   test: {
     environment: "node",
     testTimeout: 120_000,
+    hookTimeout: 120_000,
     projects: [
       {
         extends: true,
