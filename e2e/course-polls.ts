@@ -1,5 +1,5 @@
 import { listSlugs } from "@/lib/course/lessons";
-import { loadPolls, type CompiledPoll } from "@/lib/course/polls";
+import { loadPolls, type ChoicePoll, type CompiledPoll } from "@/lib/course/polls";
 
 export interface CoursePoll {
   lesson: string;
@@ -29,4 +29,11 @@ export async function getPollOfKind<Kind extends CompiledPoll["kind"]>(
     if (poll.kind === kind) return { lesson, poll: poll as Extract<CompiledPoll, { kind: Kind }> };
   }
   throw new Error(`The course has no poll of kind ${kind}`);
+}
+
+/** The course's first poll that takes one option. */
+export async function getSinglePoll(): Promise<{ course: CoursePoll; poll: ChoicePoll }> {
+  for (const course of await listPolls())
+    if (course.poll.kind === "single") return { course, poll: course.poll };
+  throw new Error("The course has no poll with one answer");
 }

@@ -1,14 +1,20 @@
 import { expect, type APIRequest, type APIRequestContext } from "@playwright/test";
-import type { LiveCommand, OwnSessionReply } from "@/lib/contract/live";
+import type { LiveCommand, LivePollReply, OwnSessionReply } from "@/lib/contract/live";
 import type { CompiledPoll } from "@/lib/course/polls";
 import { startOwnSite, type OwnSite } from "./own-server";
 
 /** A server of the test's own, with a presenter who is signed in and has begun a session. */
 export interface LiveClass {
+  own: OwnSite;
   /** The site's address. */
   site: string;
+  session: string;
   joinCode: string;
-  command: (poll: CompiledPoll, command: LiveCommand) => Promise<void>;
+  /**
+   * @param site - of the server to ask, where several share a database
+   * @returns the id of the live poll
+   */
+  command: (poll: CompiledPoll, command: LiveCommand, site?: string) => Promise<string>;
   /** Ends the session. */
   end: () => Promise<void>;
   /** Stops the server. */
@@ -29,19 +35,27 @@ export async function makeOwner(
   return context;
 }
 
-export async function startLiveClass(request: APIRequest, lesson: string): Promise<LiveClass> {
-  const own = await startOwnSite();
+/** @param databaseUrl - as for `startOwnSite` */
+export async function startLiveClass(
+  request: APIRequest,
+  lesson: string,
+  databaseUrl?: string,
+): Promise<LiveClass> {
+  const own = await startOwnSite(databaseUrl);
   const presenter = await makeOwner(request, own);
   const reply = await presenter.post("/api/live/sessions", { data: { lesson } });
   const { session } = (await reply.json()) as OwnSessionReply;
   if (session === null) throw new Error("There is no session");
   return {
+    own,
     site: own.site,
+    session: session.id,
     joinCode: session.joinCode,
-    async command({ id, version }, command) {
+    async command({ id, version }, command, site = own.site) {
       const data = { session: session.id, poll: id, version, command };
-      const done = await presenter.post("/api/live/polls", { data });
+      const done = await presenter.post(`${site}/api/live/polls`, { data });
       expect(done.ok(), await done.text()).toBe(true);
+      return ((await done.json()) as LivePollReply).id;
     },
     async end() {
       const done = await presenter.delete("/api/live/sessions", { data: { session: session.id } });

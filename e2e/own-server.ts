@@ -5,7 +5,6 @@ import { createServer, type AddressInfo } from "node:net";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
-import { expect } from "@playwright/test";
 
 export async function findPort(): Promise<number> {
   const probe = createServer().listen(0, "127.0.0.1");
@@ -16,30 +15,35 @@ export async function findPort(): Promise<number> {
   return port;
 }
 
+/** Where a server keeps its data, as the variables of its environment say it. */
+export type ServerPlace = { DATA_DIR: string } | { DATABASE_URL: string };
+
 /**
- * A server of the test's own, with a data folder of its own, once it answers.
+ * A server of the test's own, once it answers.
  *
  * @param onOutput - gets what the server prints, as it comes.
  */
 export async function startServer(
   port: number,
-  directory: string,
+  place: ServerPlace,
   onOutput?: (text: string) => void,
 ): Promise<ChildProcess> {
   const server = spawn(process.execPath, ["scripts/serve.mjs"], {
-    env: { ...process.env, PORT: String(port), HOST: "127.0.0.1", DATA_DIR: directory },
+    env: { ...process.env, PORT: String(port), HOST: "127.0.0.1", ...place },
     stdio: ["ignore", onOutput ? "pipe" : "ignore", "inherit"],
   });
   server.stdout?.setEncoding("utf8").on("data", (text: string) => onOutput?.(text));
   for (;;) {
-    expect(server.exitCode, "the server runs").toBeNull();
+    if (server.exitCode !== null) throw new Error(`The server ended with code ${server.exitCode}`);
     const health = await fetch(`http://127.0.0.1:${port}/api/health`).catch(() => null);
     if (health?.ok) return server;
     await sleep(100);
   }
 }
 
+/** Kills a server as a power cut would; one that is dead stays so. */
 export async function killServer(server: ChildProcess): Promise<void> {
+  if (server.exitCode !== null || server.signalCode !== null) return;
   const gone = once(server, "exit");
   server.kill("SIGKILL");
   await gone;
@@ -48,28 +52,43 @@ export async function killServer(server: ChildProcess): Promise<void> {
 export interface OwnSite {
   /** The site's address. */
   site: string;
-  /** Its data folder. */
+  getProcess: () => ChildProcess;
+  /** Its data folder, unless it keeps them elsewhere. */
   directory: string;
   /** The link for the very first account, as the server has printed it. */
   firstLink: string;
   /** All that the server has printed so far. */
   readOutput: () => string;
+  /** Kills the server as a power cut would, then does what is to be done meanwhile, and starts it again as it was. */
+  restart: (meanwhile?: () => Promise<void>) => Promise<void>;
   /** Stops the server and takes its data away. */
   close: () => Promise<void>;
 }
 
-/** A site of the test's own, where nobody has an account yet. */
-export async function startOwnSite(): Promise<OwnSite> {
+/**
+ * A site of the test's own, where nobody has an account yet.
+ *
+ * @param databaseUrl - of an empty PostgreSQL database; where there is none, it has a data folder
+ */
+export async function startOwnSite(databaseUrl?: string): Promise<OwnSite> {
   const directory = mkdtempSync(join(tmpdir(), "own-site-"));
   const port = await findPort();
   let printed = "";
-  const server = await startServer(port, directory, (text) => (printed += text));
-  await expect.poll(() => printed).toMatch(/Ready at/);
+  const place = databaseUrl === undefined ? { DATA_DIR: directory } : { DATABASE_URL: databaseUrl };
+  const start = () => startServer(port, place, (text) => (printed += text));
+  let server = await start();
+  while (!/Ready at/.test(printed)) await sleep(20);
   return {
     site: `http://127.0.0.1:${port}`,
+    getProcess: () => server,
     directory,
     firstLink: /http\S+\/welcome#[\w-]{43}/.exec(printed)?.[0] ?? "",
     readOutput: () => printed,
+    async restart(meanwhile) {
+      await killServer(server);
+      await meanwhile?.();
+      server = await start();
+    },
     async close() {
       await killServer(server);
       rmSync(directory, { recursive: true, force: true });

@@ -1,4 +1,5 @@
 import { createServer } from "node:http";
+import { createRequestListener } from "@remix-run/node-fetch-server";
 import { readSiteHashes } from "./hash-inline.mjs";
 import { Failure } from "./failure.mjs";
 import { ROOT } from "./paths.mjs";
@@ -12,6 +13,9 @@ import { writeHeaders } from "./security.mjs";
 
 /** How long open requests may take to finish once the server is told to end. */
 const GRACE_MILLISECONDS = 1500;
+
+/** How long a connection may be idle. */
+const KEEP_ALIVE_MILLISECONDS = 75_000;
 
 /**
  * Serves the production build: every answer with its security headers, the database opened and brought up to date.
@@ -28,13 +32,19 @@ export async function serve({ port, host }) {
   await app.prepare();
 
   const handle = app.getRequestHandler();
+  const hotRoutes = listHotRoutes();
   const hashes = readSiteHashes();
   const server = createServer((request, response) => {
     const isHttps = request.headers["x-forwarded-proto"] === "https";
     const headers = writeHeaders(request.url ?? "/", hashes, { isHttps });
     for (const [name, value] of Object.entries(headers)) response.setHeader(name, value);
-    void handle(request, response);
+    const path = request.url?.split("?", 1)[0];
+    const answer = hotRoutes.get(`${request.method} ${path}`);
+    if (answer !== undefined) answer(request, response);
+    else void handle(request, response);
   });
+  // Longer than proxies keep theirs: one that sends a request into a connection which is just being closed gets an error.
+  server.keepAliveTimeout = KEEP_ALIVE_MILLISECONDS;
   endOnSignal(server, app);
 
   await listen(server, { port, host });
@@ -43,6 +53,33 @@ export async function serve({ port, host }) {
     host === undefined || host === "0.0.0.0" || host === "::" ? `http://localhost:${port}` : address,
   );
   return address;
+}
+
+/**
+ * The requests that are answered without Next's router: see `offerHotRoutes`, which has been called when Next is prepared.
+ *
+ * @returns {Map<string, import("node:http").RequestListener>} by method and path
+ */
+function listHotRoutes() {
+  const processWide =
+    /** @type {{ forwardPassHotRoutes?: ReadonlyMap<string, (request: Request) => Promise<Response>> } & typeof globalThis} */ (
+      globalThis
+    );
+  const routes = [...(processWide.forwardPassHotRoutes ?? [])];
+  return new Map(
+    routes.map(([name, answer]) => {
+      // By the handler's number of parameters the package knows that the client's address is not asked for.
+      const listener = createRequestListener((request) => answer(request));
+      return [
+        name,
+        (request, response) => {
+          // As Next does, for the limits by address.
+          request.headers["x-forwarded-for"] ??= request.socket.remoteAddress ?? "";
+          listener(request, response);
+        },
+      ];
+    }),
+  );
 }
 
 /**

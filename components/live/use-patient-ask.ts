@@ -2,12 +2,17 @@
 
 import { useCallback, useEffect, useState } from "react";
 import { ask, type Reply } from "@/components/form/ask";
+import type { AppErrorCode } from "@/lib/contract/app-error";
 import { useRetry } from "./use-retry";
 
 /** Faults that pass by themselves. */
-function isPassing(code: string): boolean {
-  return code === "unreachable" || code === "internal" || code === "too-many-requests";
-}
+const passing: readonly (AppErrorCode | "unreachable")[] = [
+  "unreachable",
+  "internal",
+  "too-many-requests",
+  "database-busy",
+  "database-unreachable",
+];
 
 /**
  * What the server says at a path, asked until it answers; null until then. A new `occasion` asks again, and shows the
@@ -22,7 +27,7 @@ export function usePatientAsk<T>(path: string, occasion: string): Reply<T> | nul
     let isCurrent = true;
     void ask<T>(path).then((reply) => {
       if (!isCurrent) return;
-      const isLater = !reply.ok && isPassing(reply.code);
+      const isLater = !reply.ok && passing.includes(reply.code);
       setWaiting(isLater);
       if (!isLater) setAnswer({ path, reply });
     });

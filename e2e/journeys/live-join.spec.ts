@@ -1,6 +1,5 @@
 import { expect, test, type Browser, type Page } from "@playwright/test";
-import type { ChoicePoll } from "@/lib/course/polls";
-import { listPolls, type CoursePoll } from "../course-polls";
+import { getSinglePoll } from "../course-polls";
 import { startLiveClass } from "../live-class";
 import { answerFields, findLeak, findSentinels } from "../security/leaks";
 import { watchViolations } from "../security/violations";
@@ -9,12 +8,6 @@ const phone = { viewport: { width: 375, height: 740 }, hasTouch: true, isMobile:
 
 async function openPhone(browser: Browser, site: string): Promise<Page> {
   return (await browser.newContext({ ...phone, baseURL: site })).newPage();
-}
-
-async function getSinglePoll(): Promise<{ course: CoursePoll; poll: ChoicePoll }> {
-  for (const course of await listPolls())
-    if (course.poll.kind === "single") return { course, poll: course.poll };
-  throw new Error("The course has no poll with one answer");
 }
 
 const statusOf = (page: Page) => page.locator("form").getByRole("status");

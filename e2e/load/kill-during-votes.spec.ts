@@ -101,7 +101,7 @@ test("killed three times in 2,000 votes, the server has every acknowledged vote,
   const total = readers.length * polls.length;
   const countAcknowledged = () => readers.reduce((sum, reader) => sum + reader.acknowledged.length, 0);
 
-  let server = await startServer(port, directory);
+  let server = await startServer(port, { DATA_DIR: directory });
   try {
     const queue = readers.entries();
     const browsers = Array.from({ length: readersAtOnce }, async () => {
@@ -125,7 +125,7 @@ test("killed three times in 2,000 votes, the server has every acknowledged vote,
           expect(kept.filter((row) => row === printVote(vote))).toHaveLength(1);
         }
       }
-      server = await startServer(port, directory);
+      server = await startServer(port, { DATA_DIR: directory });
     }
     await finished;
     await killServer(server);

@@ -22,14 +22,30 @@ export function hashSecret(secret: string): string {
 
 /** The reader with this cookie, or null for a stranger. */
 export async function findReader(store: Store, token: string | null): Promise<string | null> {
-  if (token === null) return null;
-  const hash = hashSecret(token);
-  const row = await store
+  return token === null ? null : ((await findReaders(store, [token])).get(token) ?? null);
+}
+
+/** The readers with these cookies, by token; strangers are left out. */
+export async function findReaders(store: Store, tokens: readonly string[]): Promise<Map<string, string>> {
+  const byHash = new Map(tokens.map((token) => [hashSecret(token), token]));
+  if (byHash.size === 0) return new Map();
+  const known = await store
     .selectFrom("readers")
-    .select("id")
-    .where("token_hash", "=", hash)
-    .executeTakeFirst();
-  return row?.id ?? findByAlias(store, hash);
+    .select(["token_hash", "id"])
+    .where("token_hash", "in", [...byHash.keys()])
+    .execute();
+  const readers = new Map<string, string>();
+  const add = (hash: string, id: string) => {
+    const token = byHash.get(hash);
+    if (token !== undefined) readers.set(token, id);
+    byHash.delete(hash);
+  };
+  for (const { token_hash, id } of known) add(token_hash, id);
+  for (const hash of [...byHash.keys()]) {
+    const id = await findByAlias(store, hash);
+    if (id !== null) add(hash, id);
+  }
+  return readers;
 }
 
 /** The reader with whom the one of this cookie was merged; see `mergeReaders`. */

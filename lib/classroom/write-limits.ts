@@ -4,7 +4,8 @@ import { hashSecret } from "./readers";
 const countStaffAddress = createRateLimit({ burst: 300, perSecond: 2 });
 // A whole lecture hall may share one address. At two guesses a second, 40 bits take seventeen thousand years.
 const countJoinAddress = createRateLimit({ burst: 600, perSecond: 2 });
-const countCode = createRateLimit({ burst: 1000, perSecond: 5 });
+// The largest classes come within a minute.
+const countCode = createRateLimit({ burst: 6000, perSecond: 50 });
 
 /** Counts one act of who teaches, on a class or a live session; throws "too-many-requests". */
 export function limitStaff(headers: Headers): void {

@@ -124,6 +124,7 @@ export const liveVoteRequestSchema = z.strictObject({
   /** Whether the participant ticks to be sure. */
   sure: z.boolean().default(false),
 });
+export type LiveVoteRequest = z.infer<typeof liveVoteRequestSchema>;
 
 /** A participant's own answer in a round, as the server has it. */
 export interface OwnLiveVote {

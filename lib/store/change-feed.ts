@@ -38,6 +38,7 @@ export function createPostgresFeed(url: string, { onChange, onGap }: ChangeListe
   let client: pg.Client | null = null;
   let timer: NodeJS.Timeout | null = null;
   let isClosed = false;
+  let isTelling = false;
 
   async function connect(): Promise<void> {
     const fresh = new pg.Client({ connectionString: url, application_name: "forward-pass-feed" });
@@ -60,17 +61,32 @@ export function createPostgresFeed(url: string, { onChange, onGap }: ChangeListe
       if (isClosed) return lose();
       client = fresh;
       onGap();
-      flush();
+      void flush();
     } catch {
       lose();
     }
   }
 
-  function flush(): void {
-    if (client === null) return;
-    for (const topic of waiting)
-      void client.query("select pg_notify($1, $2)", [channel, topic]).catch(() => undefined);
+  /** Tells the other processes all that waits; a connection takes one question at a time. */
+  async function flush(): Promise<void> {
+    const connection = client;
+    if (connection === null || isTelling || waiting.size === 0) return;
+    isTelling = true;
+    const topics = [...waiting];
     waiting.clear();
+    try {
+      await connection.query("select pg_notify($1, topic) from unnest($2::text[]) as topic", [
+        channel,
+        topics,
+      ]);
+    } catch {
+      // The connection is lost: they are told once there is another.
+      for (const topic of topics) waiting.add(topic);
+      return;
+    } finally {
+      isTelling = false;
+    }
+    void flush();
   }
 
   const isConnected = connect();
@@ -80,7 +96,7 @@ export function createPostgresFeed(url: string, { onChange, onGap }: ChangeListe
       waiting.add(topic);
       timer ??= setTimeout(() => {
         timer = null;
-        flush();
+        void flush();
       }, interval).unref();
     },
     async close() {

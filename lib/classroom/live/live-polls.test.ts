@@ -19,7 +19,7 @@ import {
   startLiveSession,
 } from "./live-sessions";
 import { describeLiveSession } from "./live-view";
-import { castLiveVote } from "./live-votes";
+import { castLiveVotes, type LiveBallot } from "./live-votes";
 import { mergeParticipants } from "./merge-participants";
 
 const yaml = `
@@ -55,6 +55,12 @@ afterAll(() => rmSync(root, { recursive: true, force: true }));
 
 const stranger = { token: null, attempt: null };
 
+/** Casts one vote, and throws what is wrong with it. */
+async function castVote(store: Store, ballot: LiveBallot, now?: number): Promise<void> {
+  const [fault] = await castLiveVotes(store, [ballot], now);
+  if (fault) throw fault;
+}
+
 /** A session with participants, and short ways to command its poll and to vote in it. */
 async function begin(store: Store, participants: number, poll = size) {
   const presenter = await createOwner(store);
@@ -73,8 +79,19 @@ async function begin(store: Store, participants: number, poll = size) {
     { round = 1, sure = false, now = Date.now() } = {},
   ) => {
     const answer: Answer = typeof choice === "number" ? { value: choice } : { options: [choice] };
-    const ballot = { readerId: readers[participant] ?? "", livePollId: id, round, answer, sure };
-    return castLiveVote(store, poll, ballot, now);
+    return castVote(
+      store,
+      {
+        readerId: readers[participant] ?? "",
+        sessionId: session.id,
+        livePollId: id,
+        poll,
+        round,
+        answer,
+        sure,
+      },
+      now,
+    );
   };
   return { session, presenter, readers, id, command, vote };
 }
@@ -198,12 +215,20 @@ testOnEachDatabase(
   "who has not joined has no vote, and a session's code opens that session alone",
   async (open) => {
     const store = await open();
-    const { id, presenter, command } = await begin(store, 0);
+    const { id, session, presenter, command } = await begin(store, 0);
     const elsewhere = await startLiveSession(store, presenter, "sizes");
     const { readerId } = await joinLiveSession(store, stranger, elsewhere.joinCode);
     await command({ do: "open" });
-    const ballot = { readerId, livePollId: id, round: 1, answer: { options: ["a"] }, sure: false };
-    await expect(castLiveVote(store, size, ballot)).rejects.toMatchObject({ code: "not-found" });
+    const ballot = {
+      readerId,
+      livePollId: id,
+      poll: size,
+      round: 1,
+      answer: { options: ["a"] },
+      sure: false,
+    };
+    for (const sessionId of [session.id, elsewhere.id])
+      await expect(castVote(store, { ...ballot, sessionId })).rejects.toMatchObject({ code: "not-found" });
   },
 );
 

@@ -5,6 +5,7 @@ import { findDatabase, getStore } from "@/lib/store/open-store";
 import { getPoll } from "../find-poll";
 import { describeLiveSession } from "./live-view";
 import { createStreamHub, type StreamHubOptions, type TopicState } from "./stream-hub";
+import { createVoteQueue } from "./vote-queue";
 
 /** The poll that was asked, or null when its lesson has been edited since. */
 async function findPoll(lesson: string, id: string, version: string): Promise<CompiledPoll | null> {
@@ -32,13 +33,13 @@ function createLiveServer(options: StreamHubOptions) {
   const listener = { onChange: hub.announce, onGap: hub.announceAll };
   const feed: ChangeFeed =
     "url" in place ? createPostgresFeed(place.url, listener) : createLocalFeed(listener);
-  return { announce: feed.announce, subscribe: hub.subscribe };
+  return { announce: feed.announce, subscribe: hub.subscribe, castVote: createVoteQueue(getStore) };
 }
 
 // Kept where all bundles of the process find it, as the store is.
 const processWide: { forwardPassLive?: ReturnType<typeof createLiveServer> } & typeof globalThis = globalThis;
 
-/** The process's streams of live sessions, by session id, and the way to say that one has changed. */
+/** The process's streams of live sessions, by session id, the way to say that one has changed, and its queue of votes. */
 export function getLiveServer(): ReturnType<typeof createLiveServer> {
   processWide.forwardPassLive ??= createLiveServer({ load: loadSession });
   return processWide.forwardPassLive;

@@ -1,82 +1,131 @@
+import type { Selectable, Transaction } from "kysely";
 import { AppError } from "@/lib/contract/app-error";
 import type { OwnLiveVote } from "@/lib/contract/live";
 import type { Answer } from "@/lib/contract/poll";
 import type { CompiledPoll } from "@/lib/course/polls";
-import type { Store } from "@/lib/store/database";
+import type { Database, LivePollTable, LiveVoteTable, Store } from "@/lib/store/database";
 import { lockRows } from "@/lib/store/lock-row";
 import { getPoll } from "../find-poll";
-import { checkAnswer } from "../judge-answer";
 import { readLiveState } from "./live-sessions";
 import { settleLiveState } from "./live-state";
 
 export interface LiveBallot {
   readerId: string;
+  sessionId: string;
   livePollId: string;
+  /** The poll that was asked. */
+  poll: CompiledPoll;
   /** The round that the participant's page showed: a vote that was meant for an earlier one counts for none. */
   round: number;
+  /** As `checkAnswer` returns it. */
   answer: Answer;
   sure: boolean;
 }
 
+/** The live polls of some ballots, by id: held until the transaction ends, so that no round is closed before they are in. */
+async function holdPolls(
+  transaction: Transaction<Database>,
+  ballots: readonly LiveBallot[],
+): Promise<Map<string, Selectable<LivePollTable>>> {
+  const ids = [...new Set(ballots.map(({ livePollId }) => livePollId))].sort();
+  const query = transaction.selectFrom("live_polls").selectAll().where("id", "in", ids).orderBy("id");
+  const rows = await lockRows(transaction, query, "share").execute();
+  return new Map(rows.map((row) => [row.id, row]));
+}
+
+/** Who of some ballots' readers takes part in which of their sessions, as "session reader". */
+async function listTakingPart(
+  transaction: Transaction<Database>,
+  ballots: readonly LiveBallot[],
+): Promise<Set<string>> {
+  const rows = await transaction
+    .selectFrom("live_participants")
+    .select(["session_id", "reader_id"])
+    .where("session_id", "in", [...new Set(ballots.map(({ sessionId }) => sessionId))])
+    .where("reader_id", "in", [...new Set(ballots.map(({ readerId }) => readerId))])
+    .execute();
+  return new Set(rows.map(({ session_id, reader_id }) => `${session_id} ${reader_id}`));
+}
+
+function findFault(
+  { sessionId, poll, round }: LiveBallot,
+  takesPart: boolean,
+  row: Selectable<LivePollTable> | undefined,
+  now: number,
+): AppError | null {
+  if (!takesPart || row?.session_id !== sessionId)
+    return new AppError("not-found", 404, "Join the session first.");
+  if (row.poll !== poll.id || row.version !== poll.version)
+    return new AppError("poll-changed", 409, "This is no longer the question that was asked.");
+  const state = settleLiveState(readLiveState(row), now);
+  if (state.phase !== "open" || state.round !== round)
+    return new AppError("out-of-turn", 409, "This round is closed: no more votes are taken.");
+  return null;
+}
+
+function describeVotes(
+  { livePollId, round, readerId, sure, answer }: LiveBallot,
+  created_at: string,
+): LiveVoteTable[] {
+  const vote = { live_poll_id: livePollId, round, reader_id: readerId, sure: Number(sure), created_at };
+  return "value" in answer
+    ? [{ ...vote, choice: "", value: answer.value }]
+    : answer.options.map((choice) => ({ ...vote, choice, value: null }));
+}
+
 /**
- * Keeps a participant's answer of the open round, in place of an earlier one. The same again changes nothing. Returns
- * only after the answer is on disk.
+ * Puts the ballots of one round in place of their readers' earlier ones.
+ *
+ * @param ballots - by reader; at least one
+ */
+async function replaceVotes(
+  transaction: Transaction<Database>,
+  ballots: ReadonlyMap<string, LiveBallot>,
+  now: number,
+): Promise<void> {
+  const createdAt = new Date(now).toISOString();
+  const [first] = ballots.values();
+  if (first === undefined) return;
+  await transaction
+    .deleteFrom("live_votes")
+    .where("live_poll_id", "=", first.livePollId)
+    .where("round", "=", first.round)
+    .where("reader_id", "in", [...ballots.keys()])
+    .execute();
+  const rows = [...ballots.values()].flatMap((ballot) => describeVotes(ballot, createdAt));
+  await transaction.insertInto("live_votes").values(rows).execute();
+}
+
+/**
+ * Keeps participants' answers of open rounds, each in place of an earlier one, all in one transaction. The same again
+ * changes nothing, and of two by one reader the later counts. Returns only after they are on disk.
  *
  * @param now - milliseconds since 1970
- * @throws AppError "not-found" for a poll of a session in which the reader takes no part, "out-of-turn" when the round is
- * not open, "bad-request" for an answer that does not fit, "poll-changed" when the poll is not the one that was asked.
+ * @returns for each ballot what was wrong with it, else null: AppError "not-found" for a poll of a session in which the
+ * reader takes no part, "out-of-turn" when the round is not open, "poll-changed" when the poll is not the one that was
+ * asked. A wrong one keeps no other from being counted.
  */
-export async function castLiveVote(
+export async function castLiveVotes(
   store: Store,
-  poll: CompiledPoll,
-  { readerId, livePollId, round, answer: given, sure }: LiveBallot,
+  ballots: readonly LiveBallot[],
   now = Date.now(),
-): Promise<void> {
-  const answer = checkAnswer(poll, given);
-  await store.transaction().execute(async (transaction) => {
-    const query = transaction
-      .selectFrom("live_polls")
-      .selectAll()
-      .where("id", "=", livePollId)
-      .where(({ exists, selectFrom }) =>
-        exists(
-          selectFrom("live_participants")
-            .select("reader_id")
-            .whereRef("live_participants.session_id", "=", "live_polls.session_id")
-            .where("reader_id", "=", readerId),
-        ),
-      );
-    // The round cannot be closed until this vote is in, nor can this vote come in once it has been.
-    const row = await lockRows(transaction, query, "share").executeTakeFirst();
-    if (row === undefined) throw new AppError("not-found", 404, "Join the session first.");
-    if (row.poll !== poll.id || row.version !== poll.version) {
-      throw new AppError("poll-changed", 409, "This is no longer the question that was asked.");
-    }
-    const state = settleLiveState(readLiveState(row), now);
-    if (state.phase !== "open" || state.round !== round) {
-      throw new AppError("out-of-turn", 409, "This round is closed: no more votes are taken.");
-    }
-    await transaction
-      .deleteFrom("live_votes")
-      .where("live_poll_id", "=", livePollId)
-      .where("round", "=", round)
-      .where("reader_id", "=", readerId)
-      .execute();
-    const vote = {
-      live_poll_id: livePollId,
-      round,
-      reader_id: readerId,
-      sure: Number(sure),
-      created_at: new Date(now).toISOString(),
-    };
-    await transaction
-      .insertInto("live_votes")
-      .values(
-        "value" in answer
-          ? [{ ...vote, choice: "", value: answer.value }]
-          : answer.options.map((choice) => ({ ...vote, choice, value: null })),
-      )
-      .execute();
+): Promise<(AppError | null)[]> {
+  return store.transaction().execute(async (transaction) => {
+    const polls = await holdPolls(transaction, ballots);
+    const takingPart = await listTakingPart(transaction, ballots);
+    const rounds = new Map<string, Map<string, LiveBallot>>();
+    const faults = ballots.map((ballot) => {
+      const { sessionId, readerId, livePollId, round, poll } = ballot;
+      const takesPart = takingPart.has(`${sessionId} ${readerId}`);
+      const fault = findFault(ballot, takesPart, polls.get(livePollId), now);
+      if (fault !== null) return fault;
+      const key = `${livePollId} ${round}`;
+      const ofRound = rounds.get(key) ?? new Map<string, LiveBallot>();
+      rounds.set(key, ofRound.set(readerId, ballot));
+      return null;
+    });
+    for (const ofRound of rounds.values()) await replaceVotes(transaction, ofRound, now);
+    return faults;
   });
 }
 
@@ -107,21 +156,25 @@ export async function listOwnVotes(
 }
 
 /**
- * The poll that a vote is for, as it was asked.
- *
- * @throws AppError "not-found", or "poll-changed" when its lesson has been edited since.
+ * The polls that votes are for, as they were asked, by the id of the live poll. Where there is none: AppError "not-found",
+ * or "poll-changed" when its lesson has been edited since.
  */
-export async function getAskedPoll(
+export async function findAskedPolls(
   store: Store,
-  sessionId: string,
-  livePollId: string,
-): Promise<CompiledPoll> {
-  const row = await store
+  livePollIds: readonly string[],
+): Promise<Map<string, CompiledPoll | AppError>> {
+  const rows = await store
     .selectFrom("live_polls")
-    .select(["lesson", "poll", "version"])
-    .where("id", "=", livePollId)
-    .where("session_id", "=", sessionId)
-    .executeTakeFirst();
-  if (row === undefined) throw new AppError("not-found", 404, "There is no such question in this session.");
-  return getPoll(row.lesson, row.poll, row.version);
+    .select(["id", "lesson", "poll", "version"])
+    .where("id", "in", livePollIds)
+    .execute();
+  const found = new Map<string, CompiledPoll | AppError>();
+  for (const { id, lesson, poll, version } of rows) {
+    const asked = await getPoll(lesson, poll, version).catch((error: unknown) => {
+      if (error instanceof AppError) return error;
+      throw error;
+    });
+    found.set(id, asked);
+  }
+  return found;
 }

@@ -11,6 +11,8 @@ import pg from "pg";
 export interface PostgresServer {
   /** Address of the database `postgres`, with the user and the password of its superuser. */
   url: string;
+  /** Kills all of its processes as a power cut would, and starts it again on what is on the disk. */
+  crash(): Promise<void>;
   stop(): Promise<void>;
 }
 
@@ -79,15 +81,25 @@ export async function startPostgres(): Promise<PostgresServer> {
   });
   const port = await findFreePort();
   const settings = ["listen_addresses=127.0.0.1", `unix_socket_directories=${folder}`];
-  const server = spawn(
-    join(binaries, "bin/postgres"),
-    ["-D", cluster, "-p", String(port), ...settings.flatMap((setting) => ["-c", setting])],
-    { ...nobody, stdio: "ignore" },
-  );
+  const start = () =>
+    spawn(
+      join(binaries, "bin/postgres"),
+      ["-D", cluster, "-p", String(port), ...settings.flatMap((setting) => ["-c", setting])],
+      // A group of its own, so that a crash can take all of its processes at once.
+      { ...nobody, stdio: "ignore", detached: true },
+    );
+  let server = start();
   const url = `postgres://postgres:postgres@127.0.0.1:${port}/postgres`;
   await waitUntilReady(url);
   return {
     url,
+    crash: async () => {
+      const gone = once(server, "exit");
+      process.kill(-(server.pid ?? 0), "SIGKILL");
+      await gone;
+      server = start();
+      await waitUntilReady(url);
+    },
     stop: async () => {
       const gone = once(server, "exit");
       server.kill("SIGINT");

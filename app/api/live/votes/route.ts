@@ -1,10 +1,11 @@
 import { answerRequest } from "@/lib/classroom/answer-request";
 import { getLiveServer } from "@/lib/classroom/live/live-server";
 import { getParticipant } from "@/lib/classroom/live/live-sessions";
-import { castLiveVote, getAskedPoll, listOwnVotes } from "@/lib/classroom/live/live-votes";
+import { listOwnVotes } from "@/lib/classroom/live/live-votes";
 import { readBody, readQuery } from "@/lib/classroom/read-request";
 import { readCookie } from "@/lib/classroom/reader-cookie";
 import { findReader } from "@/lib/classroom/readers";
+import { AppError } from "@/lib/contract/app-error";
 import { liveVoteRequestSchema, sessionQuerySchema, type OwnLiveVotesReply } from "@/lib/contract/live";
 import { getStore } from "@/lib/store/open-store";
 import { limitWrites } from "../../polls/vote-limits";
@@ -27,14 +28,13 @@ export function GET(request: Request): Promise<Response> {
 /** Takes a vote in an open round. The reply comes after the vote is on disk. */
 export function POST(request: Request): Promise<Response> {
   return answerRequest("live-vote", async () => {
-    const { session, poll: livePollId, round, answer, sure } = await readBody(request, liveVoteRequestSchema);
+    const vote = await readBody(request, liveVoteRequestSchema);
     const token = readCookie(request.headers);
     limitWrites(request.headers, token);
-    const store = await getStore();
-    const readerId = await getParticipant(store, await findReader(store, token), session);
-    const poll = await getAskedPoll(store, session, livePollId);
-    await castLiveVote(store, poll, { readerId, livePollId, round, answer, sure });
-    getLiveServer().announce(session);
+    if (token === null) throw new AppError("not-found", 404, "Join the session first.");
+    const live = getLiveServer();
+    await live.castVote({ ...vote, token });
+    live.announce(vote.session);
     return { body: { ok: true } };
   });
 }

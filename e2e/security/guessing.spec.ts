@@ -1,0 +1,53 @@
+import { randomInt } from "node:crypto";
+import { expect, test } from "@playwright/test";
+import { joinCodeAlphabet, joinCodeLength } from "@/lib/contract/join-code";
+import { getSinglePoll } from "../course-polls";
+import { startLiveClass } from "../live-class";
+
+/** A minute by hand: GUESSING_SECONDS=60. */
+const seconds = Number(process.env.GUESSING_SECONDS ?? 10);
+const together = 20;
+
+function guess(): string {
+  return Array.from(
+    { length: joinCodeLength },
+    () => joinCodeAlphabet[randomInt(joinCodeAlphabet.length)],
+  ).join("");
+}
+
+test("codes guessed at full speed find nothing, and soon are not even looked at", async ({ playwright }) => {
+  test.setTimeout(60_000 + 2000 * seconds);
+  const { course } = await getSinglePoll();
+  const live = await startLiveClass(playwright.request, course.lesson);
+  const replies = new Map<number, number>();
+  const bodies = new Set<string>();
+  const end = Date.now() + 1000 * seconds;
+  try {
+    await Promise.all(
+      Array.from({ length: together }, async () => {
+        while (Date.now() < end) {
+          const reply = await fetch(`${live.site}/api/live/join`, {
+            method: "POST",
+            headers: { "Content-Type": "application/json" },
+            body: JSON.stringify({ code: guess() }),
+          });
+          replies.set(reply.status, (replies.get(reply.status) ?? 0) + 1);
+          bodies.add(await reply.text());
+        }
+      }),
+    );
+    test.info().annotations.push({ type: "replies by status", description: JSON.stringify([...replies]) });
+    expect([...replies.keys()].sort(), "nothing is found").toEqual([404, 429]);
+    expect(bodies.size, "one text for a wrong code, one for too many").toBe(2);
+    expect(replies.get(404), "the burst, and two a second").toBeLessThanOrEqual(600 + 2 * seconds + together);
+    // The right code is for those who come from elsewhere.
+    const joined = await fetch(`${live.site}/api/live/join`, {
+      method: "POST",
+      headers: { "Content-Type": "application/json" },
+      body: JSON.stringify({ code: live.joinCode }),
+    });
+    expect(joined.status, "from here even the right one waits").toBe(429);
+  } finally {
+    await live.close();
+  }
+});
