@@ -2,17 +2,10 @@
 
 import type { KeyboardEvent } from "react";
 import { Dialog } from "@/components/ui/dialog";
-import type { Slide, SlideKind } from "./slide";
+import type { SlideKind } from "@/lib/contract/outline";
+import type { Slide } from "./slide";
+import { slideKindNames } from "./slide-kind-names";
 import styles from "./slide-overview.module.css";
-
-const names: Record<SlideKind, string> = {
-  text: "text",
-  widget: "instrument",
-  poll: "poll",
-  exercise: "exercise",
-  recap: "in short",
-  references: "references",
-};
 
 interface Entry {
   index: number;
@@ -70,7 +63,7 @@ export function SlideOverview({
                       onClose();
                     }}
                   >
-                    <span className={styles.number}>{index + 1}</span> {names[kind]}
+                    <span className={styles.number}>{index + 1}</span> {slideKindNames[kind]}
                   </a>
                 </li>
               ))}
