@@ -5,6 +5,10 @@ const countStaffAddress = createRateLimit({ burst: 300, perSecond: 2 });
 // A whole lecture hall may share one address. At two guesses a second, 40 bits take seventeen thousand years.
 const countJoinAddress = createRateLimit({ burst: 600, perSecond: 2 });
 const countCode = createRateLimit({ burst: 1000, perSecond: 5 });
+// A presenter who leafs through a lesson, on several devices.
+const countTurnAddress = createRateLimit({ burst: 120, perSecond: 5 });
+// A link has 256 bits: this hinders floods.
+const countPairAddress = createRateLimit({ burst: 30, perSecond: 0.2 });
 
 /** Counts one act of who teaches, on a class or a live session; throws "too-many-requests". */
 export function limitStaff(headers: Headers): void {
@@ -15,4 +19,14 @@ export function limitStaff(headers: Headers): void {
 export function limitJoining(headers: Headers, code: string): void {
   countJoinAddress(readAddress(headers));
   countCode(hashSecret(code));
+}
+
+/** Counts one turn of a slide; throws "too-many-requests". */
+export function limitTurning(headers: Headers): void {
+  countTurnAddress(readAddress(headers));
+}
+
+/** Counts one try of a link to a remote; throws "too-many-requests". */
+export function limitPairing(headers: Headers): void {
+  countPairAddress(readAddress(headers));
 }
