@@ -74,7 +74,8 @@ export function SlideOverview({
       <p className={styles.keys}>
         Arrow keys turn the slides. Page down, page up and the space bar scroll through a long one first, so a
         remote does too. Home and End go to the first and the last, O comes here, F fills the screen, J shows
-        how to join, Enter does what is suggested in a poll.
+        how to join, S opens a window with the notes and the phone remote, Enter does what is suggested in a
+        poll.
       </p>
     </Dialog>
   );
