@@ -90,6 +90,14 @@ export function References({ children }: Props) {
   );
 }
 
+/**
+ * What to say or do at this place in front of a class: nothing in the lesson and on its slides, see cut-slides.ts.
+ * `html` is its text, as pack-notes.ts has put it there.
+ */
+export function Notes(_props: { html?: string }) {
+  return null;
+}
+
 /** Wide tables scroll by themselves, and can be scrolled by keyboard. */
 export function Table({ children }: Props) {
   return (

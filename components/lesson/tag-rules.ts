@@ -53,6 +53,7 @@ export const tagRules: TagRules = {
   Poll: known("poll in this lesson's polls.yaml", (context) => context.pollIds),
   Exercise: known("exercise folder of this lesson", (context) => context.exerciseIds),
   SelfCheck: bare,
+  Notes: bare,
   Recap: bare,
   References: bare,
   ...Object.fromEntries(definitions.map((definition) => [definition.tag, fromWidget(definition)])),

@@ -11,6 +11,9 @@ const session = (...polls: LivePollView[]): LiveView => ({
   lesson: "x",
   participants: 1,
   ended: false,
+  startedAt: "2026-03-01T12:00:00.000Z",
+  place: null,
+  remoteSince: null,
   polls,
 });
 

@@ -4,6 +4,7 @@ import { useEffect, useState } from "react";
 import { Button } from "@/components/ui/button";
 import { printJoinCode } from "@/lib/contract/join-code";
 import type { LivePollView, LiveView } from "@/lib/contract/live";
+import { ClassPlace } from "./class-place";
 import { findCurrentPoll } from "./current-poll";
 import { describeSession } from "./describe-session";
 import { LivePoll } from "./live-poll";
@@ -68,15 +69,8 @@ export function FollowedSession({ session, code, onStranger, onLeave }: Followed
             <LivePoll key={poll.id} poll={question} asked={poll} votes={votes} connection={connection} />
           );
         })}
+      {view !== null && <ClassPlace view={view} />}
       <footer className={styles.footer}>
-        {view !== null && (
-          <p>
-            <a href={`/lessons/${view.lesson}`} target="_blank" rel="noopener">
-              Read the lesson
-            </a>{" "}
-            in a tab beside this one.
-          </p>
-        )}
         <p>
           Session {printJoinCode(code)}
           {view !== null &&

@@ -1,19 +1,26 @@
 import { isValidElement, type ReactElement, type ReactNode } from "react";
-import * as widgets from "@/components/widgets/registry";
+import { definitions } from "@/components/widgets/definitions";
+import type { SlideKind } from "@/lib/contract/outline";
 import type { TagMap } from "@/lib/course/evaluate-mdx";
 import type { Heading } from "@/lib/course/headings";
-import type { Slide, SlideKind } from "./slide";
+import type { NotedSlide } from "./slide";
 import { readText, weighBlock } from "./weigh-block";
 
 /** What fits on a slide beneath its heading, in characters. */
 const capacity = 720;
 
 /** What decides where a lesson may be cut. */
-type BlockKind = "heading" | "part" | "lead" | "joined" | "try" | SlideKind;
+type BlockKind = "heading" | "part" | "lead" | "joined" | "try" | "notes" | SlideKind;
+
+interface BlockProps {
+  id?: string;
+  html?: string;
+  children?: ReactNode;
+}
 
 interface Block {
   kind: BlockKind;
-  node: ReactElement<{ id?: string; children?: ReactNode }>;
+  node: ReactElement<BlockProps>;
   weight: number;
 }
 
@@ -28,14 +35,17 @@ const kinds: Partial<Record<string, BlockKind>> = {
   Exercise: "exercise",
   Recap: "recap",
   References: "references",
+  Notes: "notes",
 };
+
+const widgets: ReadonlySet<string> = new Set(definitions.map(({ tag }) => tag));
 
 function listBlocks(content: readonly ReactNode[], tags: TagMap): Block[] {
   const kindOf = new Map<unknown, BlockKind>(
-    Object.entries(tags).map(([name, tag]) => [tag, kinds[name] ?? (name in widgets ? "widget" : "text")]),
+    Object.entries(tags).map(([name, tag]) => [tag, kinds[name] ?? (widgets.has(name) ? "widget" : "text")]),
   );
   return content.flatMap((node) =>
-    isValidElement<{ id?: string; children?: ReactNode }>(node)
+    isValidElement<BlockProps>(node)
       ? [{ kind: kindOf.get(node.type) ?? "text", node, weight: weighBlock(node) }]
       : [],
   );
@@ -73,7 +83,7 @@ function listAnchors({ kind, node }: Block): string[] {
 /**
  * A lesson as slides. Each begins at a heading, or where something comes that wants the room for itself (an instrument
  * with its tasks, a poll, an exercise), or where the text would grow longer than a screen. The lead is on the first, with
- * the instrument that follows it.
+ * the instrument that follows it. Notes go with the slide on which the block above them is.
  *
  * @param content - the lesson's blocks, see list-content.ts
  * @param tags - the map with which it was made
@@ -84,25 +94,28 @@ export function cutSlides(
   tags: TagMap,
   headings: readonly Heading[],
   title: string,
-): Slide[] {
-  const groups: Block[][] = [];
+): NotedSlide[] {
+  const groups: { blocks: Block[]; notes: string[] }[] = [];
   for (const block of listBlocks(content, tags)) {
     const group = groups.at(-1);
-    if (group === undefined || beginsSlide(group, block)) groups.push([block]);
-    else group.push(block);
+    if (block.kind === "notes") group?.notes.push(block.node.props.html ?? "");
+    else if (group === undefined || beginsSlide(group.blocks, block))
+      groups.push({ blocks: [block], notes: [] });
+    else group.blocks.push(block);
   }
   let section = title;
-  return groups.map((group, index) => {
-    const [first] = group;
+  return groups.map(({ blocks, notes }, index) => {
+    const [first] = blocks;
     const isContinued = first?.kind !== "heading" && index > 0;
     if (first?.kind === "heading")
       section = headings.find(({ id }) => id === first.node.props.id)?.text ?? section;
     return {
       section,
-      kind: nameKind(group),
+      kind: nameKind(blocks),
       isContinued,
-      anchors: group.flatMap(listAnchors),
-      content: group.map(({ node }) => node),
+      anchors: blocks.flatMap(listAnchors),
+      content: blocks.map(({ node }) => node),
+      notes: notes.length === 0 ? null : notes.join("\n"),
     };
   });
 }

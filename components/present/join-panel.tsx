@@ -9,6 +9,7 @@ import { QrCode } from "@/components/ui/qr-code";
 import { printJoinCode } from "@/lib/contract/join-code";
 import styles from "./join-panel.module.css";
 import { usePresenter } from "./presenter";
+import { RemotePanel } from "./remote-panel";
 
 /** How to join, large enough for the back row: address, code, and both as a picture for a camera. */
 export function JoinPanel({ onClose }: { onClose: () => void }) {
@@ -37,6 +38,9 @@ function Joining({ session }: { session: OwnSession }) {
           {participants === 1 ? "1 person has joined." : `${participants} people have joined.`}
         </p>
         <EndSession sessionId={session.id} />
+      </div>
+      <div className={styles.phone}>
+        <RemotePanel sessionId={session.id} />
       </div>
     </div>
   );

@@ -1,35 +1,21 @@
 "use client";
 
-import { useEffect, useId, useRef } from "react";
+import { useId } from "react";
 import { RoundBars } from "@/components/live/round-bars";
 import { RoundFlows } from "@/components/live/round-flows";
-import type { LivePollView, LiveState } from "@/lib/contract/live";
 import type { PublicPoll } from "@/lib/contract/poll";
+import { Asking } from "./asking";
 import { BeginSession } from "./begin-session";
 import styles from "./live-poll.module.css";
-import { PollActions } from "./poll-actions";
 import { PollAnswer } from "./poll-answer";
 import { PollQuestion } from "./poll-question";
-import { describeStanding } from "./poll-steps";
 import { usePresenter } from "./presenter";
-import { useCountdown } from "@/components/live/use-countdown";
-
-const notAsked: LiveState = {
-  phase: "draft",
-  round: 1,
-  barsShown: false,
-  answerShown: false,
-  closesAt: null,
-};
-
-function printTime(seconds: number): string {
-  return `${Math.floor(seconds / 60)}:${String(seconds % 60).padStart(2, "0")}`;
-}
 
 /** A question on a slide, for a class to answer: without a session it is read, within one the presenter asks it. */
 export function LivePoll({ poll }: { poll: PublicPoll }) {
   const id = useId();
-  const { session, live, findPoll } = usePresenter();
+  const presenter = usePresenter();
+  const { session, live, findPoll } = presenter;
   const asked = session === null ? null : findPoll(poll);
   const bars = asked?.state.barsShown ? asked.rounds : null;
   const right = asked?.answer?.options.filter(({ correct }) => correct).map((option) => option.id) ?? [];
@@ -55,55 +41,15 @@ export function LivePoll({ poll }: { poll: PublicPoll }) {
         {session === null ? (
           <BeginSession />
         ) : (
-          <Asking key={session.id} poll={poll} asked={asked} participants={live.view?.participants ?? 0} />
+          <Asking
+            key={session.id}
+            director={presenter}
+            poll={poll}
+            asked={asked}
+            participants={live.view?.participants ?? 0}
+          />
         )}
       </div>
     </section>
-  );
-}
-
-function Asking({
-  poll,
-  asked,
-  participants,
-}: {
-  poll: PublicPoll;
-  asked: LivePollView | null;
-  participants: number;
-}) {
-  const { live, command, findAdvice, isBusy } = usePresenter();
-  const state = asked?.state ?? notAsked;
-  const left = useCountdown(state.closesAt);
-  const standing = { state, voters: asked?.voters ?? 0, advice: findAdvice(poll, state.round) };
-
-  // A round that its timer closed, or that was closed before the page was loaded anew: closing it once more changes
-  // nothing, and is answered with the advice.
-  const isAdviceMissing = state.phase === "closed" && !state.answerShown && standing.voters > 0;
-  const advisedRound = useRef(standing.advice === null ? 0 : state.round);
-  useEffect(() => {
-    if (isBusy || !isAdviceMissing || standing.advice !== null || advisedRound.current === state.round)
-      return;
-    advisedRound.current = state.round;
-    void command(poll, { do: "close" });
-  });
-
-  return (
-    <>
-      <p className={styles.standing} role="status">
-        {describeStanding(standing, participants)}
-        {left !== null && state.phase === "open" && (
-          <span aria-hidden>
-            {" "}
-            Closes in <span className={styles.clock}>{printTime(left)}</span>.
-          </span>
-        )}
-      </p>
-      {live.connection === "lost" && (
-        <p className={styles.lost} role="status">
-          The link to the server is broken: what is shown may be old. Trying again.
-        </p>
-      )}
-      <PollActions poll={poll} standing={standing} />
-    </>
   );
 }

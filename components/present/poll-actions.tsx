@@ -6,7 +6,7 @@ import { Segmented } from "@/components/ui/segmented";
 import type { PublicPoll } from "@/lib/contract/poll";
 import styles from "./live-poll.module.css";
 import { describeAdvice, listPollSteps, type PollStanding, type PollStep } from "./poll-steps";
-import { usePresenter } from "./presenter";
+import type { PollDirector } from "./presenter";
 
 const timers = [
   { value: "none", label: "none" },
@@ -17,8 +17,16 @@ const timers = [
 type Timer = (typeof timers)[number]["value"];
 
 /** The presenter's buttons under a poll; the suggested one is also Enter's. */
-export function PollActions({ poll, standing }: { poll: PublicPoll; standing: PollStanding }) {
-  const { command, session, isBusy, error } = usePresenter();
+export function PollActions({
+  director,
+  poll,
+  standing,
+}: {
+  director: PollDirector;
+  poll: PublicPoll;
+  standing: PollStanding;
+}) {
+  const { command, exportedId, isBusy, error } = director;
   const [timer, setTimer] = useState<Timer>("none");
   const steps = listPollSteps(standing);
   const mayOpen = steps.some((step) => step.command === "open" && step.isEnabled);
@@ -52,7 +60,7 @@ export function PollActions({ poll, standing }: { poll: PublicPoll; standing: Po
           onChange={setTimer}
           isDisabled={!mayOpen}
         />
-        {session !== null && <a href={`/api/live/export?session=${session.id}`}>Votes as CSV</a>}
+        {exportedId !== null && <a href={`/api/live/export?session=${exportedId}`}>Votes as CSV</a>}
       </div>
       <p className={styles.error} role="alert">
         {error}

@@ -15,6 +15,7 @@ export interface PresentBarProps {
   onGo: (index: number) => void;
   onOverview: () => void;
   onJoin: () => void;
+  onSpeaker: () => void;
   fullScreen: ReturnType<typeof useFullScreen>;
 }
 
@@ -27,6 +28,7 @@ export function PresentBar({
   onGo,
   onOverview,
   onJoin,
+  onSpeaker,
   fullScreen,
 }: PresentBarProps) {
   const { session, live } = usePresenter();
@@ -63,6 +65,9 @@ export function PresentBar({
             <span className={styles.present}>{live.view?.participants ?? 0} here</span>
           </>
         )}
+      </Button>
+      <Button variant="quiet" onPress={onSpeaker}>
+        Notes
       </Button>
       <Button variant="quiet" onPress={onOverview}>
         Slides

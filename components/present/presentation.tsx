@@ -2,6 +2,8 @@
 
 import { useEffect, useRef, useState } from "react";
 import { useSubmit } from "@/components/form/use-submit";
+import { useSlideLink } from "@/components/speaker/use-slide-link";
+import { openSpeakerWindow, useSpeakerWindow } from "@/components/speaker/use-speaker-window";
 import { JoinPanel } from "./join-panel";
 import { PresentBar } from "./present-bar";
 import { PresenterContext, type Presenter } from "./presenter";
@@ -29,6 +31,9 @@ export function Presentation({ lesson, slides }: PresentationProps) {
   const [panel, setPanel] = useState<"overview" | "join" | null>(null);
   const fullScreen = useFullScreen();
   const presenter = usePresentation(lesson.slug, () => setPanel("join"));
+  const session = presenter.session?.id ?? null;
+  useSlideLink(session, presenter.live.view, { index, go, findOpening });
+  useSpeakerWindow(lesson.slug, { index, go, session });
   const current = useRef<HTMLElement>(null);
   useFocusOnSlide(index, current);
 
@@ -40,6 +45,7 @@ export function Presentation({ lesson, slides }: PresentationProps) {
     enter: () => current.current?.querySelector<HTMLElement>("[data-suggested]:enabled")?.click(),
     overview: () => setPanel(panel === "overview" ? null : "overview"),
     join: () => setPanel(panel === "join" ? null : "join"),
+    speaker: () => openSpeakerWindow(lesson.slug),
     "full-screen": fullScreen.toggle,
   };
   useSlideKeys(panel, (action) => acts[action]());
@@ -79,6 +85,7 @@ export function Presentation({ lesson, slides }: PresentationProps) {
           onGo={go}
           onOverview={acts.overview}
           onJoin={acts.join}
+          onSpeaker={acts.speaker}
           fullScreen={fullScreen}
         />
       </div>
@@ -90,16 +97,20 @@ export function Presentation({ lesson, slides }: PresentationProps) {
   );
 }
 
+/** An address that leads to a place in the lesson is where the class goes; a number is only where this page was last. */
+const findOpening = () => (/^#\D/.test(location.hash) ? "lead" : "join");
+
 function usePresentation(slug: string, showJoin: () => void): Presenter {
   const submit = useSubmit();
   const { fault, ...own } = useOwnSession(slug, submit);
-  const commands = usePollCommands(own.session, own.live.view, submit);
+  const commands = usePollCommands(own.session?.id ?? null, own.live.view, submit);
   return {
     lesson: slug,
     ...own,
     ...commands,
     isBusy: submit.isBusy,
     error: submit.error ?? fault,
+    exportedId: own.session?.id ?? null,
     showJoin,
   };
 }

@@ -5,27 +5,33 @@ import type { LiveSession } from "@/components/live/use-live-session";
 import type { LiveCommand, LivePollView, OwnSession, PeerAdvice } from "@/lib/contract/live";
 import type { PublicPoll } from "@/lib/contract/poll";
 
+/** What it takes to ask a session's polls, at the desk or from a phone. */
+export interface PollDirector {
+  live: LiveSession;
+  isBusy: boolean;
+  /** What went wrong the last time, in words for the presenter. */
+  error: string | null;
+  command: (poll: PublicPoll, command: LiveCommand) => Promise<void>;
+  /** How a poll stands; null where it has not been asked. */
+  findPoll: (poll: PublicPoll) => LivePollView | null;
+  /** After a round, where the server has given it. */
+  findAdvice: (poll: PublicPoll, round: number) => PeerAdvice | null;
+  /** The session whose votes can be had as a file from here; null where none can. */
+  exportedId: string | null;
+}
+
 /** What present mode knows of the live session, and what it can do about it. */
-export interface Presenter {
+export interface Presenter extends PollDirector {
   lesson: string;
   /** `unknown` until the server has answered, and while it cannot be reached. */
   account: "unknown" | "signed-out" | "signed-in";
   session: OwnSession | null;
   /** The session that was ended on this page: its votes can still be had. */
   endedId: string | null;
-  live: LiveSession;
-  isBusy: boolean;
-  /** What went wrong the last time, in words for the presenter. */
-  error: string | null;
   retry: () => Promise<void>;
   /** Whether it has begun. */
   begin: () => Promise<boolean>;
   end: () => Promise<void>;
-  command: (poll: PublicPoll, command: LiveCommand) => Promise<void>;
-  /** How a poll stands; null where it has not been asked. */
-  findPoll: (poll: PublicPoll) => LivePollView | null;
-  /** After a round, where the server has given it. */
-  findAdvice: (poll: PublicPoll, round: number) => PeerAdvice | null;
   showJoin: () => void;
 }
 

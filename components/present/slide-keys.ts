@@ -1,6 +1,6 @@
 /** What a presentation can do. */
 export type SlideAction =
-  "next" | "previous" | "first" | "last" | "enter" | "overview" | "join" | "full-screen";
+  "next" | "previous" | "first" | "last" | "enter" | "overview" | "join" | "speaker" | "full-screen";
 
 /** What a key asks of it: `on` and `back` scroll through a long slide before they turn it. */
 export type KeyAction = SlideAction | "on" | "back";
@@ -18,6 +18,7 @@ const actions: Partial<Record<string, KeyAction>> = {
   Enter: "enter",
   o: "overview",
   j: "join",
+  s: "speaker",
   f: "full-screen",
 };
 

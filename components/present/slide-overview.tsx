@@ -2,17 +2,10 @@
 
 import type { KeyboardEvent } from "react";
 import { Dialog } from "@/components/ui/dialog";
-import type { Slide, SlideKind } from "./slide";
+import type { SlideKind } from "@/lib/contract/outline";
+import type { Slide } from "./slide";
+import { slideKindNames } from "./slide-kind-names";
 import styles from "./slide-overview.module.css";
-
-const names: Record<SlideKind, string> = {
-  text: "text",
-  widget: "instrument",
-  poll: "poll",
-  exercise: "exercise",
-  recap: "in short",
-  references: "references",
-};
 
 interface Entry {
   index: number;
@@ -70,7 +63,7 @@ export function SlideOverview({
                       onClose();
                     }}
                   >
-                    <span className={styles.number}>{index + 1}</span> {names[kind]}
+                    <span className={styles.number}>{index + 1}</span> {slideKindNames[kind]}
                   </a>
                 </li>
               ))}
@@ -81,7 +74,8 @@ export function SlideOverview({
       <p className={styles.keys}>
         Arrow keys turn the slides. Page down, page up and the space bar scroll through a long one first, so a
         remote does too. Home and End go to the first and the last, O comes here, F fills the screen, J shows
-        how to join, Enter does what is suggested in a poll.
+        how to join, S opens a window with the notes and the phone remote, Enter does what is suggested in a
+        poll.
       </p>
     </Dialog>
   );

@@ -1,15 +1,12 @@
 import type { ReactNode } from "react";
+import type { SlideEntry } from "@/lib/contract/outline";
 
-/** What a slide is for: one thing. */
-export type SlideKind = "text" | "widget" | "poll" | "exercise" | "recap" | "references";
-
-export interface Slide {
-  /** The heading of its section; the lesson's title before the first. */
-  section: string;
-  kind: SlideKind;
-  /** Whether the section began on an earlier slide. */
-  isContinued: boolean;
-  /** Ids of headings, polls and exercises on it, for links to them. */
-  anchors: string[];
+export interface Slide extends SlideEntry {
   content: ReactNode;
+}
+
+/** A slide as the lesson has it, with what is for the presenter alone. */
+export interface NotedSlide extends Slide {
+  /** HTML; null where there is nothing. */
+  notes: string | null;
 }

@@ -2,11 +2,11 @@
 
 import { useState } from "react";
 import type { Submit } from "@/components/form/use-submit";
-import type { LiveCommand, LivePollReply, LivePollView, LiveView, OwnSession } from "@/lib/contract/live";
+import type { LiveCommand, LivePollReply, LivePollView, LiveView } from "@/lib/contract/live";
 import type { PublicPoll } from "@/lib/contract/poll";
-import type { Presenter } from "./presenter";
+import type { PollDirector } from "./presenter";
 
-type PollCommands = Pick<Presenter, "command" | "findPoll" | "findAdvice">;
+type PollCommands = Pick<PollDirector, "command" | "findPoll" | "findAdvice">;
 
 /** A poll as it is before it is first asked. */
 function describeNew(poll: PublicPoll, { id, state }: LivePollReply): LivePollView {
@@ -23,23 +23,19 @@ function describeNew(poll: PublicPoll, { id, state }: LivePollReply): LivePollVi
 }
 
 /** What the presenter asks of the session's polls, and how they stand. */
-export function usePollCommands(
-  session: OwnSession | null,
-  view: LiveView | null,
-  submit: Submit,
-): PollCommands {
+export function usePollCommands(session: string | null, view: LiveView | null, submit: Submit): PollCommands {
   const [latest, setLatest] = useState<{ view: LiveView | null; key: string; reply: LivePollReply } | null>(
     null,
   );
   const [advice, setAdvice] = useState<ReadonlyMap<string, LivePollReply["advice"]>>(new Map());
-  const keyOf = ({ id, version }: PublicPoll) => `${session?.id} ${id} ${version}`;
+  const keyOf = ({ id, version }: PublicPoll) => `${session} ${id} ${version}`;
 
   return {
     async command(poll, command) {
       if (session === null) return;
       const send = (id: string, version: string, what: LiveCommand) =>
         submit.send<LivePollReply>("/api/live/polls", "POST", {
-          session: session.id,
+          session,
           poll: id,
           version,
           command: what,

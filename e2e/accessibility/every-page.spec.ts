@@ -59,14 +59,18 @@ test("every poll alone on a page tells no answer", async ({ request }) => {
   }
 });
 
-test("every lesson as slides tells no answer", async ({ request }) => {
+test("every lesson as slides tells no answer, nor do the notes for its presenter", async ({ request }) => {
   const sentinels = (await listPolls()).flatMap(findSentinels);
   const paths = listPages().filter(isPresentation);
   expect(paths).toHaveLength(listPages().filter((path) => path.startsWith("/lessons/")).length);
   for (const path of paths) {
-    const html = await (await request.get(path)).text();
-    expect(findLeak(html, sentinels), path).toBeUndefined();
-    expect(html, path).not.toMatch(answerFields);
+    for (const part of ["", "/outline", "/notes"]) {
+      const reply = await request.get(path + part);
+      expect(reply.ok(), path + part).toBe(true);
+      const text = await reply.text();
+      expect(findLeak(text, sentinels), path + part).toBeUndefined();
+      expect(text, path + part).not.toMatch(answerFields);
+    }
   }
 });
 

@@ -39,7 +39,10 @@ test("a phone joins by a typed code, votes, loses its connection and returns, an
     await expect(code).toHaveValue(`${live.joinCode.slice(0, 4)} ${live.joinCode.slice(4)}`);
     await code.press("Enter");
     await expect(page.getByText("The presenter has not asked anything yet.")).toBeVisible();
-    await expect(page.getByRole("link", { name: "Read the lesson" })).toHaveAttribute("target", "_blank");
+    await expect(page.getByRole("link", { name: "Read the lesson" })).toHaveAttribute(
+      "href",
+      `/lessons/${course.lesson}`,
+    );
 
     // From the question to a saved vote: two taps.
     await live.command(poll, { do: "open" });

@@ -2,12 +2,14 @@ import { randomUUID } from "node:crypto";
 import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { expect, test } from "@playwright/test";
+import type { Caller } from "@/lib/classroom/accounts/caller";
 import { createClass } from "@/lib/classroom/classes/change-class";
 import { joinClass } from "@/lib/classroom/classes/join-class";
 import { readClass } from "@/lib/classroom/classes/read-class";
 import { importLearners } from "@/lib/classroom/classes/roster";
 import { setStaff } from "@/lib/classroom/classes/staff";
 import { commandLivePoll, joinLiveSession, startLiveSession } from "@/lib/classroom/live/live-sessions";
+import { createRemoteLink, pairRemote } from "@/lib/classroom/live/remotes";
 import { createOwner, createPerson } from "@/lib/classroom/testing/people";
 import { openStore } from "@/lib/store/open-store";
 import { listPolls, type CoursePoll } from "../course-polls";
@@ -15,7 +17,8 @@ import { startOwnSite } from "../own-server";
 
 /**
  * Who may do what a route does: anyone, who is signed in, who makes classes; of a class its assistants too, or its
- * instructors alone; of a live session who presents it, who takes part in it, or both.
+ * instructors alone; of a live session who presents it, who presents it or has its phone remote, who has a remote of any,
+ * who takes part in it, or all of them.
  */
 type Need =
   | "anyone"
@@ -24,6 +27,8 @@ type Need =
   | "class assistant"
   | "class instructor"
   | "session presenter"
+  | "session director"
+  | "session remote"
   | "session participant"
   | "session follower";
 
@@ -65,7 +70,12 @@ function describeLiveRoutes(
     "GET /api/live/sessions": { need: "signed in", query: `?lesson=${lesson}` },
     "POST /api/live/sessions": { need: "signed in", body: { lesson } },
     "DELETE /api/live/sessions": { need: "signed in", body: { session: randomUUID() } },
-    "POST /api/live/polls": { need: "session presenter", body: command },
+    "POST /api/live/polls": { need: "session director", body: command },
+    "POST /api/live/slide": { need: "session director", body: { session, slide: 1 } },
+    "GET /api/live/remote": { need: "session remote" },
+    "POST /api/live/remote": { need: "anyone", body: { token: "x".repeat(43) } },
+    "DELETE /api/live/remote": { need: "session director", body: { session } },
+    "POST /api/live/remote/link": { need: "session presenter", body: { session } },
     "GET /api/live/export": { need: "session presenter", query },
     "POST /api/live/join": { need: "anyone", body: { code: "00000000" } },
     "GET /api/live/questions": { need: "session follower", query },
@@ -123,16 +133,29 @@ function describeRoutes(id: string, keep: string, drop: string): Record<string, 
   };
 }
 
-const roles = ["stranger", "learner", "outsider", "assistant", "instructor", "owner"] as const;
+const roles = [
+  "stranger",
+  "learner",
+  "outsider",
+  "assistant",
+  "instructor",
+  "owner",
+  "remote",
+  "other remote",
+] as const;
 
 /** The refusal that a role must get, or null where it must get none for who it is. */
 function findRefusal(need: Need, role: (typeof roles)[number]): string | null {
+  const isRemote = role === "remote" || role === "other remote";
   if (need === "anyone") return null;
+  if (need === "session remote") return isRemote ? null : "not-found";
   if (need === "session participant") return role === "learner" ? null : "not-found";
-  if (need === "session follower") return role === "learner" || role === "instructor" ? null : "not-found";
-  if (role === "stranger" || role === "learner") return "not-signed-in";
+  if (need === "session follower")
+    return role === "learner" || role === "instructor" || role === "remote" ? null : "not-found";
+  if (need === "session director" && role === "remote") return null;
+  if (role === "stranger" || role === "learner" || isRemote) return "not-signed-in";
   if (need === "signed in") return null;
-  if (need === "session presenter") return role === "instructor" ? null : "not-found";
+  if (need.startsWith("session ")) return role === "instructor" ? null : "not-found";
   if (need === "class maker") return role === "assistant" ? "forbidden" : null;
   if (role === "outsider") return "not-found";
   return need === "class instructor" && role === "assistant" ? "forbidden" : null;
@@ -156,6 +179,12 @@ test("every route does for each role what it should, and nothing for another sit
     const { id: session, joinCode: liveCode } = await startLiveSession(store, instructor, question.lesson);
     const live = await commandLivePoll(store, instructor, session, question.poll, { do: "open" });
     await joinLiveSession(store, { token, attempt: null }, liveCode);
+    const { id: otherSession } = await startLiveSession(store, owner, question.lesson);
+    // Connected anew for each request: one of them disconnects it.
+    const pair = async (presenter: Caller, of: string) => {
+      const link = await createRemoteLink(store, presenter, of);
+      return `remote=${(await pairRemote(store, link.token)).token}`;
+    };
     const cookies = {
       stranger: "",
       learner: `reader=${token}`,
@@ -163,6 +192,8 @@ test("every route does for each role what it should, and nothing for another sit
       assistant: assistant.headers.get("cookie") ?? "",
       instructor: instructor.headers.get("cookie") ?? "",
       owner: owner.headers.get("cookie") ?? "",
+      remote: "",
+      "other remote": "",
     };
     const entries = {
       ...describeRoutes(id, learners[0]?.id ?? "", learners[1]?.id ?? ""),
@@ -187,6 +218,8 @@ test("every route does for each role what it should, and nothing for another sit
     };
     for (const [route, { need }] of Object.entries(entries)) {
       for (const role of roles) {
+        if (role === "remote") cookies[role] = await pair(instructor, session);
+        if (role === "other remote") cookies[role] = await pair(owner, otherSession);
         const { status, code } = await send(route, cookies[role]);
         const refusal = findRefusal(need, role);
         expect(status, `${route}, ${role}`).toBeLessThan(500);

@@ -6,6 +6,10 @@ const countStaffAddress = createRateLimit({ burst: 300, perSecond: 2 });
 const countJoinAddress = createRateLimit({ burst: 600, perSecond: 2 });
 // The largest classes come within a minute.
 const countCode = createRateLimit({ burst: 6000, perSecond: 50 });
+// A presenter who leafs through a lesson, on several devices.
+const countTurnAddress = createRateLimit({ burst: 120, perSecond: 5 });
+// A link has 256 bits: this hinders floods.
+const countPairAddress = createRateLimit({ burst: 30, perSecond: 0.2 });
 
 /** Counts one act of who teaches, on a class or a live session; throws "too-many-requests". */
 export function limitStaff(headers: Headers): void {
@@ -16,4 +20,14 @@ export function limitStaff(headers: Headers): void {
 export function limitJoining(headers: Headers, code: string): void {
   countJoinAddress(readAddress(headers));
   countCode(hashSecret(code));
+}
+
+/** Counts one turn of a slide; throws "too-many-requests". */
+export function limitTurning(headers: Headers): void {
+  countTurnAddress(readAddress(headers));
+}
+
+/** Counts one try of a link to a remote; throws "too-many-requests". */
+export function limitPairing(headers: Headers): void {
+  countPairAddress(readAddress(headers));
 }

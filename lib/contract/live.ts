@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { answerSchema, attemptSchema, slugSchema, type Answer, type PublicPoll } from "./poll";
+import type { LivePlace } from "./remote";
 
 /**
  * Where a poll stands that a class answers together. Votes are taken in `open` alone.
@@ -93,6 +94,12 @@ export interface LiveView {
   participants: number;
   /** Whether the session is over. */
   ended: boolean;
+  /** When it began, ISO 8601 in UTC. */
+  startedAt: string;
+  /** Where it is in its lesson; null until the presenter's page has told. */
+  place: LivePlace | null;
+  /** When the phone from which slides are turned was connected, ISO 8601 in UTC; null where there is none. */
+  remoteSince: string | null;
   polls: LivePollView[];
 }
 

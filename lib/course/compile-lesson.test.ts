@@ -47,3 +47,19 @@ test("the text between headings can be searched: without blocks of formulas or c
     { id: "its-gates", heading: "Its gates", text: "A gate …, between 0 and 1. Open it. A part" },
   ]);
 });
+
+test("notes for the presenter are neither searched nor shown, and stand by themselves", async () => {
+  const compiled = await compile("Before.\n\n<Notes>\n\nAsk *why*, and $x$.\n\n</Notes>\n\n## After");
+  expect(compiled.sections[0]?.text).toBe("Before.");
+  const { renderToStaticMarkup } = await import("react-dom/server");
+  const components = { Notes: ({ html }: { html: string }) => html.slice(0, 21) };
+  const html = renderToStaticMarkup(createElement(evaluateMdx(compiled.code), { components }));
+  expect(html).toContain("&lt;p&gt;Ask &lt;em&gt;why&lt;/em&gt;");
+  const faults = [
+    ["<Notes>\n\nFirst of all.\n\n</Notes>", /nothing is above it/],
+    ["<Lead>\n\nA lead.\n\n<Notes>\n\nIn it.\n\n</Notes>\n\n</Lead>", /inside no other tag/],
+    ["Text.\n\n<Notes>\n\n## A heading\n\n</Notes>", /no headings/],
+    ["Text.\n\n<Notes>\n\n<Recap>\n\nIn short.\n\n</Recap>\n\n</Notes>", /no tags/],
+  ] as const;
+  for (const [body, message] of faults) await expect(compile(body)).rejects.toThrow(message);
+});

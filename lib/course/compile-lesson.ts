@@ -15,6 +15,7 @@ import { collectHeadings, type Heading } from "./headings";
 import { collectLinks, type Link } from "./links";
 import { getLesson, type Lesson } from "./lessons";
 import { packFormulas } from "./pack-formulas";
+import { packNotes } from "./pack-notes";
 import { CONTENT_ROOT, printPath } from "./paths";
 import { loadPolls, type CompiledPoll } from "./polls";
 import { ContentError, type ContentProblem } from "./problem";
@@ -87,6 +88,7 @@ async function compileMdx(
           [rehypeKatex, { strict: "error" }],
           [reportFormulas, report],
           holdMarks,
+          [packNotes, report],
           packFormulas,
           [
             rehypeShiki,

@@ -3,6 +3,9 @@ const pace = 200;
 /** For trying one step of a list below an instrument, and for answering one poll. */
 const [stepMinutes, pollMinutes] = [0.5, 1];
 
+/** What only a presenter sees. */
+const notes = /<Notes>[\s\S]*?<\/Notes>/g;
+
 /** Words of prose, formulas and code left out. */
 export function countWords(source: string): number {
   return readProse(source).match(/[\p{L}\p{N}][\p{L}\p{N}'’-]*/gu)?.length ?? 0;
@@ -13,14 +16,16 @@ export function countWords(source: string): number {
  * work of their own.
  */
 export function estimateMinutes(source: string): number {
-  const steps = source.match(/^\d+\. /gm)?.length ?? 0;
-  const polls = source.match(/<Poll /g)?.length ?? 0;
-  return countWords(source) / pace + steps * stepMinutes + polls * pollMinutes;
+  const read = source.replace(notes, " ");
+  const steps = read.match(/^\d+\. /gm)?.length ?? 0;
+  const polls = read.match(/<Poll /g)?.length ?? 0;
+  return countWords(read) / pace + steps * stepMinutes + polls * pollMinutes;
 }
 
 function readProse(source: string): string {
   return source
     .replace(/^---[\s\S]*?\n---/, " ")
+    .replace(notes, " ")
     .replace(/<References>[\s\S]*?<\/References>/g, " ")
     .replace(/```[\s\S]*?```/g, " ")
     .replace(/\$\$[\s\S]*?\$\$|\$[^$\n]*\$/g, " ")

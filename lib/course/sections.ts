@@ -2,13 +2,14 @@ import type { Root, RootContent } from "hast";
 import { toString } from "hast-util-to-string";
 import type { Plugin } from "unified";
 import { SKIP, visit } from "unist-util-visit";
+import { isNotes } from "./pack-notes";
 
 /** What stands between two headings of the second level. */
 export interface Section {
   /** The heading's id and text; null for what stands before the first. */
   id: string | null;
   heading: string | null;
-  /** In plain words: a formula is an ellipsis, and blocks of code are left out. */
+  /** In plain words: a formula is an ellipsis; blocks of code and speaker notes are left out. */
   text: string;
 }
 
@@ -17,6 +18,7 @@ export const collectSections: Plugin<[Section[]], Root> = (sections) => (tree) =
   let section: Section = { id: null, heading: null, text: "" };
   sections.push(section);
   for (const node of tree.children) {
+    if (isNotes(node)) continue;
     if (node.type === "element" && node.tagName === "h2") {
       section = { id: String(node.properties.id), heading: toString(node), text: "" };
       sections.push(section);

@@ -1,4 +1,4 @@
-import type { Kysely } from "kysely";
+import type { Generated, Kysely } from "kysely";
 import type { LivePhase } from "@/lib/contract/live";
 import type {
   ClassStaffTable,
@@ -57,6 +57,21 @@ export interface LiveSessionTable {
   join_code: string;
   created_at: string;
   ended_at: string | null;
+  /** The slide that it is at, from 0; null until a page has told. */
+  slide: number | null;
+  /** How often a slide has been turned. */
+  turn: Generated<number>;
+}
+
+/** The phone from which a session's slides are turned, and the link by which one becomes it. */
+export interface LiveRemoteTable {
+  session_id: string;
+  /** Hash of the token in the link that is open; null once it is used. */
+  link_hash: string | null;
+  link_expires_at: string | null;
+  /** Hash of the phone's cookie; null before there is one. */
+  token_hash: string | null;
+  paired_at: string | null;
 }
 
 /** A reader who has joined a session. */
@@ -108,6 +123,7 @@ export interface Database {
   reveals: RevealTable;
   live_sessions: LiveSessionTable;
   live_participants: LiveParticipantTable;
+  live_remotes: LiveRemoteTable;
   live_polls: LivePollTable;
   live_votes: LiveVoteTable;
   users: UserTable;

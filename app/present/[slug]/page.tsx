@@ -30,10 +30,9 @@ export default async function Page({ params }: Props) {
   const { slug, title, question } = compiled.lesson;
   const tags = createTags(compiled, LivePoll);
   const content = listContent(evaluateMdx(compiled.code), tags);
-  return (
-    <Presentation
-      lesson={{ slug, title, question }}
-      slides={cutSlides(content, tags, compiled.headings, title)}
-    />
+  // What is for the presenter alone does not come with the page that the room sees.
+  const slides = cutSlides(content, tags, compiled.headings, title).map(
+    ({ notes: _notes, ...slide }) => slide,
   );
+  return <Presentation lesson={{ slug, title, question }} slides={slides} />;
 }

@@ -10,6 +10,7 @@ import { findAccount, getAccount, type Caller } from "../accounts/caller";
 import { writeAudit } from "../audit";
 import { createJoinCode } from "../join-code";
 import { lockOrCreateReader, type ReaderClaim } from "../readers";
+import { findRemote } from "./find-remote";
 import { advanceLiveState, newLiveState } from "./live-state";
 
 /**
@@ -64,10 +65,29 @@ export async function getAnyOwnSession(
   return { ...rest, isOver: ended_at !== null };
 }
 
-async function getOwnSession(store: Store, caller: Caller, sessionId: string) {
+/**
+ * A session that the caller presents and that is not over.
+ *
+ * @throws AppError "not-signed-in" or "not-found".
+ */
+export async function getOwnSession(store: Store, caller: Caller, sessionId: string) {
   const session = await getAnyOwnSession(store, caller, sessionId);
   if (session.isOver) throw noSession();
   return session;
+}
+
+/**
+ * A session that is not over and that the caller directs: as who presents it, or as its phone remote.
+ *
+ * @throws AppError "not-signed-in" or "not-found".
+ */
+export async function getDirectedSession(
+  store: Store,
+  caller: Caller,
+  sessionId: string,
+): Promise<{ id: string; lesson: string; presenterId: string }> {
+  const remote = await findRemote(store, caller);
+  return remote?.id === sessionId ? remote : getOwnSession(store, caller, sessionId);
 }
 
 /**
@@ -94,7 +114,7 @@ export async function findOwnSession(
 }
 
 /**
- * Ends a session: its code opens nothing any more, and its open rounds are closed. The votes stay.
+ * Ends a session: its code opens nothing any more, its open rounds are closed, its remote is cut off. The votes stay.
  *
  * @throws AppError "not-signed-in", or "not-found" for a session that is not the caller's.
  */
@@ -112,6 +132,7 @@ export async function endLiveSession(store: Store, caller: Caller, sessionId: st
       .set({ ended_at: new Date().toISOString() })
       .where("id", "=", sessionId)
       .execute();
+    await transaction.deleteFrom("live_remotes").where("session_id", "=", sessionId).execute();
     await writeAudit(transaction, presenterId, "live-session.end", sessionId);
   });
 }
@@ -175,7 +196,7 @@ export async function getParticipant(
 }
 
 /**
- * Lets those who take part in a session follow it, and who presents it.
+ * Lets those who take part in a session follow it, who presents it, and its phone remote.
  *
  * @throws AppError "not-found".
  */
@@ -186,6 +207,7 @@ export async function checkFollower(
   sessionId: string,
 ): Promise<void> {
   if (readerId !== null && (await isParticipant(store, readerId, sessionId))) return;
+  if ((await findRemote(store, caller))?.id === sessionId) return;
   if ((await findAccount(store, caller)) === null) throw noSession();
   await getOwnSession(store, caller, sessionId);
 }
@@ -247,11 +269,11 @@ export interface LivePoll {
 }
 
 /**
- * Does what the presenter asks of a poll of the session's lesson.
+ * Does what the presenter asks of a poll of the session's lesson, at the desk or by the phone remote.
  *
  * @param now - milliseconds since 1970
- * @throws AppError "not-signed-in", "not-found" for a session that is not the caller's, "out-of-turn" for a command that
- * does not fit.
+ * @throws AppError "not-signed-in", "not-found" for a session that the caller does not direct, "out-of-turn" for a
+ * command that does not fit.
  */
 export async function commandLivePoll(
   store: Store,
@@ -261,7 +283,7 @@ export async function commandLivePoll(
   command: LiveCommand,
   now = Date.now(),
 ): Promise<LivePoll> {
-  const session = await getOwnSession(store, caller, sessionId);
+  const session = await getDirectedSession(store, caller, sessionId);
   return store.transaction().execute(async (transaction) => {
     const row = await lockOrCreateLivePoll(transaction, sessionId, session.lesson, poll);
     const state = advanceLiveState(readLiveState(row), command, now);

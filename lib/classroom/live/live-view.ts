@@ -5,6 +5,7 @@ import type { CompiledPoll, NumberPoll } from "@/lib/course/polls";
 import type { LivePollTable, Store } from "@/lib/store/database";
 import { findReach } from "../judge-answer";
 import { printTolerance } from "../poll-results";
+import { findOldestPairing } from "./find-remote";
 import { analyseRounds, countRounds } from "./live-results";
 import { readLiveState } from "./live-sessions";
 import { settleLiveState } from "./live-state";
@@ -65,7 +66,8 @@ export async function describeLiveSession(
 ): Promise<LiveView> {
   const session = await store
     .selectFrom("live_sessions")
-    .select(["lesson", "ended_at"])
+    .leftJoin("live_remotes", "live_remotes.session_id", "live_sessions.id")
+    .select(["lesson", "created_at", "ended_at", "slide", "turn", "paired_at"])
     .where("id", "=", sessionId)
     .executeTakeFirst();
   if (session === undefined) throw new AppError("not-found", 404, "There is no such session.");
@@ -86,10 +88,14 @@ export async function describeLiveSession(
     const poll = await findPoll(row.lesson, row.poll, row.version);
     if (poll !== null) polls.push(await describeLivePoll(store, row, poll, now));
   }
+  const isRemote = session.paired_at !== null && session.paired_at > findOldestPairing(now);
   return {
     lesson: session.lesson,
     participants: Number(participants),
     ended: session.ended_at !== null,
+    startedAt: session.created_at,
+    place: session.slide === null ? null : { slide: session.slide, turn: session.turn },
+    remoteSince: isRemote ? session.paired_at : null,
     polls,
   };
 }

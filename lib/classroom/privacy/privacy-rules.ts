@@ -50,6 +50,7 @@ export const privacyRules: Record<keyof Database, PrivacyRule> = {
   class_staff: { about: "user", columns: ["user_id"], hidden: [], erased: "deleted" },
   audit_entries: { about: "user", columns: ["user_id"], hidden: [], erased: "kept without the person" },
   live_sessions: { about: "user", columns: ["presenter_id"], hidden: [], erased: "deleted" },
+  live_remotes: { about: "nobody", because: "hashes of a phone's key and link; they go with the session" },
   live_participants: { about: "reader", columns: ["reader_id"], hidden: [], erased: "deleted" },
   live_polls: { about: "nobody", because: "how a session's questions stand; they go with the session" },
   live_votes: { about: "reader", columns: ["reader_id"], hidden: [], erased: "deleted" },

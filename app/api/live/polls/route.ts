@@ -3,20 +3,20 @@ import { answerRequest } from "@/lib/classroom/answer-request";
 import { getPoll } from "@/lib/classroom/find-poll";
 import { advisePresenter } from "@/lib/classroom/live/live-results";
 import { getLiveServer } from "@/lib/classroom/live/live-server";
-import { commandLivePoll, getAnyOwnSession } from "@/lib/classroom/live/live-sessions";
+import { commandLivePoll, getDirectedSession } from "@/lib/classroom/live/live-sessions";
 import { readBody } from "@/lib/classroom/read-request";
 import { limitStaff } from "@/lib/classroom/write-limits";
 import { livePollRequestSchema, type LivePollReply } from "@/lib/contract/live";
 import { getStore } from "@/lib/store/open-store";
 
-/** Does what the presenter asks of a poll. */
+/** Does what the presenter asks of a poll, at the desk or by the phone remote. */
 export function POST(request: Request): Promise<Response> {
   return answerRequest("command-live-poll", async () => {
     const { session, poll: id, version, command } = await readBody(request, livePollRequestSchema);
     limitStaff(request.headers);
     const store = await getStore();
     const caller = readCaller(request);
-    const { lesson } = await getAnyOwnSession(store, caller, session);
+    const { lesson } = await getDirectedSession(store, caller, session);
     const poll = await getPoll(lesson, id, version);
     const asked = await commandLivePoll(store, caller, session, poll, command);
     getLiveServer().announce(session);
