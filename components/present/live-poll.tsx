@@ -1,16 +1,18 @@
 "use client";
 
-import { useEffect, useId, useRef } from "react";
+import { useEffect, useId, useRef, useState } from "react";
 import { RoundBars } from "@/components/live/round-bars";
 import { RoundFlows } from "@/components/live/round-flows";
-import type { LivePollView, LiveState } from "@/lib/contract/live";
+import { isAtRun, type LivePollView, type LiveState } from "@/lib/contract/live";
 import type { PublicPoll } from "@/lib/contract/poll";
+import type { MeasuredRun } from "@/lib/contract/run-outcome";
 import { BeginSession } from "./begin-session";
 import styles from "./live-poll.module.css";
 import { PollActions } from "./poll-actions";
 import { PollAnswer } from "./poll-answer";
 import { PollQuestion } from "./poll-question";
-import { describeStanding } from "./poll-steps";
+import { describeStanding, type PollStanding } from "./poll-steps";
+import { RunOnSlide, RunVerdict, type PredictedRun } from "./predicted-run";
 import { usePresenter } from "./presenter";
 import { useCountdown } from "@/components/live/use-countdown";
 
@@ -20,17 +22,26 @@ const notAsked: LiveState = {
   barsShown: false,
   answerShown: false,
   closesAt: null,
+  runRound: null,
 };
 
 function printTime(seconds: number): string {
   return `${Math.floor(seconds / 60)}:${String(seconds % 60).padStart(2, "0")}`;
 }
 
+export interface LivePollProps {
+  poll: PublicPoll;
+  /** The run that answers a prediction. */
+  run?: PredictedRun | null;
+}
+
 /** A question on a slide, for a class to answer: without a session it is read, within one the presenter asks it. */
-export function LivePoll({ poll }: { poll: PublicPoll }) {
+export function LivePoll({ poll, run = null }: LivePollProps) {
   const id = useId();
   const { session, live, findPoll } = usePresenter();
   const asked = session === null ? null : findPoll(poll);
+  const [ended, setEnded] = useState<readonly MeasuredRun[] | null>(null);
+  const isRunShown = run !== null && asked !== null && asked.state.runRound !== null;
   const bars = asked?.state.barsShown ? asked.rounds : null;
   const right = asked?.answer?.options.filter(({ correct }) => correct).map((option) => option.id) ?? [];
   return (
@@ -51,13 +62,23 @@ export function LivePoll({ poll }: { poll: PublicPoll }) {
         <PollQuestion poll={poll} rightOptions={new Set(right)} />
       )}
       {asked?.answer != null && <PollAnswer poll={poll} answer={asked.answer} />}
+      {isRunShown && ended !== null && (
+        <RunVerdict poll={poll} rule={run.rule} ended={ended} isTold={asked.answer !== null} />
+      )}
       <div data-screen-only>
         {session === null ? (
           <BeginSession />
         ) : (
-          <Asking key={session.id} poll={poll} asked={asked} participants={live.view?.participants ?? 0} />
+          <Asking
+            key={session.id}
+            poll={poll}
+            asked={asked}
+            participants={live.view?.participants ?? 0}
+            run={run && { isOver: isRunShown && ended !== null }}
+          />
         )}
       </div>
+      {isRunShown && <RunOnSlide run={run} isNext={isAtRun(asked.state)} onEnd={setEnded} />}
     </section>
   );
 }
@@ -66,15 +87,17 @@ function Asking({
   poll,
   asked,
   participants,
+  run,
 }: {
   poll: PublicPoll;
   asked: LivePollView | null;
   participants: number;
+  run: PollStanding["run"];
 }) {
   const { live, command, findAdvice, isBusy } = usePresenter();
   const state = asked?.state ?? notAsked;
   const left = useCountdown(state.closesAt);
-  const standing = { state, voters: asked?.voters ?? 0, advice: findAdvice(poll, state.round) };
+  const standing = { state, voters: asked?.voters ?? 0, advice: findAdvice(poll, state.round), run };
 
   // A round that its timer closed, or that was closed before the page was loaded anew: closing it once more changes
   // nothing, and is answered with the advice.

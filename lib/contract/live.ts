@@ -18,6 +18,8 @@ export const liveCommandSchema = z.discriminatedUnion("do", [
   }),
   z.strictObject({ do: z.literal("close") }),
   z.strictObject({ do: z.literal("discuss") }),
+  /** Between two rounds: the widget that the poll is about trains on the screen, and its curve is the answer. */
+  z.strictObject({ do: z.literal("run") }),
   /** Shows everyone how the votes of all closed rounds fell. */
   z.strictObject({ do: z.literal("show-bars") }),
   z.strictObject({ do: z.literal("hide-bars") }),
@@ -37,6 +39,13 @@ export interface LiveState {
   answerShown: boolean;
   /** When the open round closes by itself, ISO 8601 in UTC. */
   closesAt: string | null;
+  /** The round after which the widget's run was shown; null before. */
+  runRound: number | null;
+}
+
+/** Whether a run is on the screen, and nobody has voted since. */
+export function isAtRun({ phase, round, runRound }: LiveState): boolean {
+  return phase === "closed" && runRound === round;
 }
 
 /** How the votes of one round fell. */

@@ -8,7 +8,7 @@ import remarkGfm from "remark-gfm";
 import remarkMath from "remark-math";
 import type { PluggableList } from "unified";
 import { reportFormulas } from "./report-formulas";
-import { checkTags, type Report } from "./check-tags";
+import { checkTags, type PlacedWidget, type Report } from "./check-tags";
 import { getGlossary } from "./glossary";
 import { holdMarks } from "./hold-marks";
 import { collectHeadings, type Heading } from "./headings";
@@ -17,6 +17,7 @@ import { getLesson, type Lesson } from "./lessons";
 import { packFormulas } from "./pack-formulas";
 import { CONTENT_ROOT, printPath } from "./paths";
 import { loadPolls, type CompiledPoll } from "./polls";
+import { listPredictionFaults } from "./predictions";
 import { ContentError, type ContentProblem } from "./problem";
 import { estimateMinutes } from "./reading-time";
 import { collectSections, type Section } from "./sections";
@@ -28,6 +29,7 @@ export interface CompiledMdx {
   headings: Heading[];
   links: Link[];
   sections: Section[];
+  widgets: PlacedWidget[];
   /** What it takes to read, see reading-time.ts. */
   minutes: number;
 }
@@ -65,6 +67,7 @@ async function compileMdx(
   const headings: Heading[] = [];
   const links: Link[] = [];
   const sections: Section[] = [];
+  const widgets: PlacedWidget[] = [];
   const source = await readFile(file, "utf8");
   let code = "";
   try {
@@ -76,7 +79,7 @@ async function compileMdx(
           ...((options.remarkPlugins ?? []) as PluggableList),
           remarkGfm,
           remarkMath,
-          [checkTags, { rules, context, report }],
+          [checkTags, { rules, context, report, widgets }],
           [collectLinks, links],
         ];
         options.rehypePlugins = [
@@ -109,7 +112,7 @@ async function compileMdx(
     if (problems.length === 0) problems.push(...error.errors.map((fault) => readFailure(fault, shown)));
   }
   if (problems.length > 0) throw new ContentError(problems);
-  return { code, headings, links, sections, minutes: estimateMinutes(source) };
+  return { code, headings, links, sections, widgets, minutes: estimateMinutes(source) };
 }
 
 async function listExerciseIds(folder: string): Promise<string[]> {
@@ -136,6 +139,11 @@ export async function compileLesson(
     termIds: glossary.map((entry) => entry.id),
   };
   const compiled = await compileMdx(lesson.file, rules, context);
+  const faults = listPredictionFaults(polls, compiled.widgets, rules, context);
+  if (faults.length > 0) {
+    const file = printPath(path.join(folder, "polls.yaml"));
+    throw new ContentError(faults.map((message) => ({ file, line: 1, message })));
+  }
   const exercises = await Promise.all(
     exerciseIds.map(async (id) => {
       const { code } = await compileMdx(path.join(folder, "exercises", id, "prompt.mdx"), rules, context);

@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { slugSchema } from "@/lib/contract/poll";
+import { listRuleOptions, runRuleSchema } from "@/lib/contract/run-outcome";
 
 const markdown = z.string().trim().min(1);
 
@@ -25,12 +26,23 @@ const numberReplySchema = z.strictObject({
   misconception: slugSchema.optional(),
 });
 
+/** A question that a widget of the lesson answers by training. */
+const predictionSchema = z.strictObject({
+  /** The widget's id in the lesson, or its tag where it has none. */
+  widget: z.string().min(1).max(64),
+  /** In which of its settings the run differs from the lesson's. */
+  set: z.record(z.string(), z.json()).default({}),
+  /** For which option the run speaks. */
+  outcome: runRuleSchema,
+});
+
 const shared = { id: slugSchema, question: markdown, explanation: markdown };
 
 const choiceSchema = z.strictObject({
   ...shared,
   kind: z.enum(["single", "multiple"]),
   options: z.array(optionSchema).min(2).max(12),
+  predict: predictionSchema.optional(),
 });
 
 const numberSchema = z.strictObject({
@@ -60,6 +72,9 @@ const pollSchema = z.discriminatedUnion("kind", [choiceSchema, numberSchema]).su
     fault(["options"], `a poll of kind single has one option with correct: true, this one has ${right}`);
   }
   if (poll.kind === "multiple" && right === 0) fault(["options"], "no option has correct: true");
+  const ids = poll.options.map((option) => option.id);
+  for (const option of poll.predict === undefined ? [] : listRuleOptions(poll.predict.outcome))
+    if (!ids.includes(option)) fault(["predict", "outcome"], `there is no option ${option}`);
   poll.options.forEach((option, index) => {
     if (!option.correct && option.reply === undefined) {
       fault(
@@ -82,3 +97,4 @@ export const pollFileSchema = z.array(pollSchema).superRefine((polls, context) =
 });
 
 export type PollSource = z.infer<typeof pollSchema>;
+export type Prediction = z.output<typeof predictionSchema>;

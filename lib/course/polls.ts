@@ -4,7 +4,7 @@ import path from "node:path";
 import type { PublicPoll } from "@/lib/contract/poll";
 import { MarkdownError, renderInline, renderMarkdown } from "./markdown";
 import { CONTENT_ROOT } from "./paths";
-import { pollFileSchema, type PollSource } from "./poll-file";
+import { pollFileSchema, type PollSource, type Prediction } from "./poll-file";
 import { ContentError, type ContentProblem } from "./problem";
 import { parseYaml } from "./yaml-file";
 
@@ -27,6 +27,8 @@ export interface CompiledOption {
 export interface ChoicePoll extends CompiledPollBase {
   kind: "single" | "multiple";
   options: CompiledOption[];
+  /** The run that answers it, where a widget of the lesson does. */
+  predict: Prediction | null;
 }
 
 export interface NumberPoll extends CompiledPollBase {
@@ -95,7 +97,12 @@ async function compilePoll(source: PollSource, index: number, render: Render): P
       misconception: option.misconception ?? null,
     };
   });
-  return { ...base, kind: source.kind, options: await Promise.all(options) };
+  return {
+    ...base,
+    kind: source.kind,
+    options: await Promise.all(options),
+    predict: source.predict ?? null,
+  };
 }
 
 function isMissingFile(error: unknown): boolean {
