@@ -66,6 +66,10 @@ function describeLiveRoutes(
     "POST /api/live/sessions": { need: "signed in", body: { lesson } },
     "DELETE /api/live/sessions": { need: "signed in", body: { session: randomUUID() } },
     "POST /api/live/polls": { need: "session presenter", body: command },
+    "POST /api/live/computed": {
+      need: "session presenter",
+      body: { session, widget: "network-sizer", place: null, state: {} },
+    },
     "GET /api/live/export": { need: "session presenter", query },
     "POST /api/live/join": { need: "anyone", body: { code: "00000000" } },
     "GET /api/live/questions": { need: "session follower", query },

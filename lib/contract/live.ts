@@ -150,12 +150,36 @@ export interface OwnLiveVotesReply {
 
 export const sessionQuerySchema = z.object({ session: idSchema });
 
+/** A question that was computed in a session from a widget's state. */
+export interface WidgetPollView extends PublicPoll {
+  /** The widget's name, and its id in the lesson where it has one. */
+  widget: string;
+  place: string | null;
+}
+
 /** Reply of `GET /api/live/questions?session=<id>`: the polls that a session may ask, without their answers. */
 export interface LiveQuestionsReply {
   ok: true;
   /** The lesson's title. */
   title: string;
   polls: PublicPoll[];
+  /** Those that were computed in the session, the oldest first. */
+  computed: WidgetPollView[];
+}
+
+/** `POST /api/live/computed`: asks the class about what a widget shows. */
+export const computePollSchema = z.strictObject({
+  session: idSchema,
+  widget: slugSchema,
+  place: z.string().max(64).nullable(),
+  /** The widget's state; its own schema is the judge of it. */
+  state: z.record(z.string(), z.unknown()),
+});
+
+/** Its reply. */
+export interface ComputePollReply {
+  ok: true;
+  poll: WidgetPollView;
 }
 
 /** `POST /api/live/sessions`. */

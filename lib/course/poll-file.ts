@@ -61,32 +61,34 @@ function findRepeated(ids: string[]): number {
   return ids.findIndex((id, index) => ids.indexOf(id) !== index);
 }
 
-const pollSchema = z.discriminatedUnion("kind", [choiceSchema, numberSchema]).superRefine((poll, context) => {
-  const fault = (path: (string | number)[], message: string) =>
-    context.addIssue({ code: "custom", path, message });
-  if (poll.kind === "number") return;
-  const repeated = findRepeated(poll.options.map((option) => option.id));
-  if (repeated >= 0) fault(["options", repeated, "id"], "another option has this id");
-  const right = poll.options.filter((option) => option.correct).length;
-  if (poll.kind === "single" && right !== 1) {
-    fault(["options"], `a poll of kind single has one option with correct: true, this one has ${right}`);
-  }
-  if (poll.kind === "multiple" && right === 0) fault(["options"], "no option has correct: true");
-  const ids = poll.options.map((option) => option.id);
-  for (const option of poll.predict === undefined ? [] : listRuleOptions(poll.predict.outcome))
-    if (!ids.includes(option)) fault(["predict", "outcome"], `there is no option ${option}`);
-  poll.options.forEach((option, index) => {
-    if (!option.correct && option.reply === undefined) {
-      fault(
-        ["options", index],
-        `the wrong option ${option.id} has no reply: say why it tempts, and where it fails`,
-      );
+export const pollSchema = z
+  .discriminatedUnion("kind", [choiceSchema, numberSchema])
+  .superRefine((poll, context) => {
+    const fault = (path: (string | number)[], message: string) =>
+      context.addIssue({ code: "custom", path, message });
+    if (poll.kind === "number") return;
+    const repeated = findRepeated(poll.options.map((option) => option.id));
+    if (repeated >= 0) fault(["options", repeated, "id"], "another option has this id");
+    const right = poll.options.filter((option) => option.correct).length;
+    if (poll.kind === "single" && right !== 1) {
+      fault(["options"], `a poll of kind single has one option with correct: true, this one has ${right}`);
     }
-    if (option.correct && option.misconception !== undefined) {
-      fault(["options", index, "misconception"], "a right option has no misconception");
-    }
+    if (poll.kind === "multiple" && right === 0) fault(["options"], "no option has correct: true");
+    const ids = poll.options.map((option) => option.id);
+    for (const option of poll.predict === undefined ? [] : listRuleOptions(poll.predict.outcome))
+      if (!ids.includes(option)) fault(["predict", "outcome"], `there is no option ${option}`);
+    poll.options.forEach((option, index) => {
+      if (!option.correct && option.reply === undefined) {
+        fault(
+          ["options", index],
+          `the wrong option ${option.id} has no reply: say why it tempts, and where it fails`,
+        );
+      }
+      if (option.correct && option.misconception !== undefined) {
+        fault(["options", index, "misconception"], "a right option has no misconception");
+      }
+    });
   });
-});
 
 /** The whole of a lesson's polls.yaml. */
 export const pollFileSchema = z.array(pollSchema).superRefine((polls, context) => {

@@ -64,7 +64,12 @@ export async function getAnyOwnSession(
   return { ...rest, isOver: ended_at !== null };
 }
 
-async function getOwnSession(store: Store, caller: Caller, sessionId: string) {
+/**
+ * A session that the caller presents and that is not over.
+ *
+ * @throws AppError "not-signed-in" or "not-found".
+ */
+export async function getOwnSession(store: Store, caller: Caller, sessionId: string) {
   const session = await getAnyOwnSession(store, caller, sessionId);
   if (session.isOver) throw noSession();
   return session;
@@ -201,7 +206,7 @@ export function readLiveState(row: Selectable<LivePollTable>): LiveState {
   };
 }
 
-function printLiveState(state: LiveState) {
+export function printLiveState(state: LiveState) {
   return {
     phase: state.phase,
     round: state.round,

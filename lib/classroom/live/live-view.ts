@@ -7,6 +7,7 @@ import { findReach } from "../judge-answer";
 import { printTolerance } from "../poll-results";
 import { analyseRounds, countRounds } from "./live-results";
 import { readLiveState } from "./live-sessions";
+import { readComputed } from "./computed-polls";
 import { settleLiveState } from "./live-state";
 
 function describeNumber(poll: NumberPoll): LiveAnswer["number"] {
@@ -83,7 +84,7 @@ export async function describeLiveSession(
     .execute();
   const polls: LivePollView[] = [];
   for (const row of rows) {
-    const poll = await findPoll(row.lesson, row.poll, row.version);
+    const poll = readComputed(row)?.poll ?? (await findPoll(row.lesson, row.poll, row.version));
     if (poll !== null) polls.push(await describeLivePoll(store, row, poll, now));
   }
   return {

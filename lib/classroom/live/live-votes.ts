@@ -6,6 +6,7 @@ import type { Store } from "@/lib/store/database";
 import { lockRows } from "@/lib/store/lock-row";
 import { getPoll } from "../find-poll";
 import { checkAnswer } from "../judge-answer";
+import { readComputed } from "./computed-polls";
 import { readLiveState } from "./live-sessions";
 import { settleLiveState } from "./live-state";
 
@@ -118,10 +119,10 @@ export async function getAskedPoll(
 ): Promise<CompiledPoll> {
   const row = await store
     .selectFrom("live_polls")
-    .select(["lesson", "poll", "version"])
+    .select(["lesson", "poll", "version", "computed"])
     .where("id", "=", livePollId)
     .where("session_id", "=", sessionId)
     .executeTakeFirst();
   if (row === undefined) throw new AppError("not-found", 404, "There is no such question in this session.");
-  return getPoll(row.lesson, row.poll, row.version);
+  return readComputed(row)?.poll ?? getPoll(row.lesson, row.poll, row.version);
 }
