@@ -2,6 +2,8 @@
 
 import { useEffect, useRef, useState } from "react";
 import { useSubmit } from "@/components/form/use-submit";
+import { WidgetSurroundContext } from "@/components/widget/widget-surround";
+import { surroundWidget } from "./asked-widget";
 import { JoinPanel } from "./join-panel";
 import { PresentBar } from "./present-bar";
 import { PresenterContext, type Presenter } from "./presenter";
@@ -10,6 +12,7 @@ import type { Slide } from "./slide";
 import type { SlideAction } from "./slide-keys";
 import { SlideOverview } from "./slide-overview";
 import { useFullScreen } from "./use-full-screen";
+import { useComputedPolls } from "./use-computed-polls";
 import { useOwnSession } from "./use-own-session";
 import { usePollCommands } from "./use-poll-commands";
 import { useSlideKeys } from "./use-slide-keys";
@@ -66,7 +69,7 @@ export function Presentation({ lesson, slides }: PresentationProps) {
                   data-kind={slide.kind}
                 >
                   {slide.isContinued && <p className={styles.running}>{slide.section}</p>}
-                  {slide.content}
+                  <WidgetSurroundContext value={surroundWidget}>{slide.content}</WidgetSurroundContext>
                 </section>
               ),
           )}
@@ -94,10 +97,12 @@ function usePresentation(slug: string, showJoin: () => void): Presenter {
   const submit = useSubmit();
   const { fault, ...own } = useOwnSession(slug, submit);
   const commands = usePollCommands(own.session, own.live.view, submit);
+  const asked = useComputedPolls(own.session, submit);
   return {
     lesson: slug,
     ...own,
     ...commands,
+    ...asked,
     isBusy: submit.isBusy,
     error: submit.error ?? fault,
     showJoin,

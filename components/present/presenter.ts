@@ -2,7 +2,7 @@
 
 import { createContext, useContext } from "react";
 import type { LiveSession } from "@/components/live/use-live-session";
-import type { LiveCommand, LivePollView, OwnSession, PeerAdvice } from "@/lib/contract/live";
+import type { LiveCommand, LivePollView, OwnSession, PeerAdvice, WidgetPollView } from "@/lib/contract/live";
 import type { PublicPoll } from "@/lib/contract/poll";
 
 /** What present mode knows of the live session, and what it can do about it. */
@@ -22,6 +22,10 @@ export interface Presenter {
   begin: () => Promise<boolean>;
   end: () => Promise<void>;
   command: (poll: PublicPoll, command: LiveCommand) => Promise<void>;
+  /** The questions about widgets that were asked in the session, the oldest first. */
+  computed: readonly WidgetPollView[];
+  /** Makes a question of a widget's present state. */
+  askAbout: (widget: string, place: string | null, state: object) => Promise<void>;
   /** How a poll stands; null where it has not been asked. */
   findPoll: (poll: PublicPoll) => LivePollView | null;
   /** After a round, where the server has given it. */

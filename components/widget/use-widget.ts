@@ -9,6 +9,8 @@ import { WidgetRunContext } from "./widget-run";
 export type { WidgetProps } from "@/lib/contract/widget";
 
 export interface WidgetHandle<S> {
+  /** Its id in the lesson, where it has one. */
+  id: string | null;
   state: S;
   /** Changes some fields. `transient` while dragging: the whole drag becomes one undo step. */
   set(patch: Partial<S>, options?: { transient?: boolean }): void;
@@ -116,6 +118,7 @@ export function useWidget<S extends object>(
     [],
   );
   return {
+    id: props.id ?? null,
     state,
     set,
     reset: useCallback(() => dispatch({ kind: "set", patch: opening, transient: false }), [opening]),
