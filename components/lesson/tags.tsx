@@ -2,12 +2,14 @@ import "server-only";
 
 import { createElement, type ComponentType, type ReactNode } from "react";
 import { PollView, type PollViewProps } from "@/components/poll/poll";
+import type { PredictedRun } from "@/components/present/predicted-run";
 import * as widgets from "@/components/widgets/registry";
 import type { CompiledLesson } from "@/lib/course/compile-lesson";
 import { evaluateMdx, type TagMap } from "@/lib/course/evaluate-mdx";
 import { getGlossary } from "@/lib/course/glossary";
 import { renderInline } from "@/lib/course/markdown";
-import { publicPoll } from "@/lib/course/polls";
+import { publicPoll, type CompiledPoll } from "@/lib/course/polls";
+import { findPredicted } from "@/lib/course/predictions";
 import { ExerciseFrame } from "./exercise-frame";
 import * as prose from "./prose";
 import { TermWithDefinition } from "./term";
@@ -25,19 +27,34 @@ async function Term({ id, children }: { id: string; children: ReactNode }) {
   );
 }
 
+/** The widget that answers a poll by training, set as the poll says; null for a poll that none answers. */
+function makeRun(poll: CompiledPoll, placed: CompiledLesson["widgets"]): PredictedRun | null {
+  if (poll.kind === "number" || poll.predict === null) return null;
+  const predicted = findPredicted(poll.predict, placed);
+  if (predicted === undefined) throw new Error(`No widget ${poll.predict.widget} for the poll ${poll.id}`);
+  const Widget = widgets[predicted.tag as keyof typeof widgets];
+  const widget = <Widget {...predicted.props} id={`${poll.id}-run`} />;
+  return { widget, rule: poll.predict.outcome };
+}
+
 /**
  * The one map of MDX tags, for this lesson: polls and exercises are looked up in its own folder.
  *
- * @param View - what a poll is shown as
+ * @param LiveView - what a poll is shown as to a class; left out, each is a reader's own
  */
 export function createTags(
-  { lesson, polls, exercises }: CompiledLesson,
-  View: ComponentType<PollViewProps> = PollView,
+  { lesson, polls, exercises, widgets: placed }: CompiledLesson,
+  LiveView?: ComponentType<PollViewProps & { run: PredictedRun | null }>,
 ): TagMap {
   function Poll({ id }: { id: string }) {
     const poll = polls.find((candidate) => candidate.id === id);
     if (poll === undefined) throw new Error(`No poll ${id} in ${lesson.slug}`);
-    return <View lesson={lesson.slug} poll={publicPoll(poll)} />;
+    const props = { lesson: lesson.slug, poll: publicPoll(poll) };
+    return LiveView === undefined ? (
+      <PollView {...props} />
+    ) : (
+      <LiveView {...props} run={makeRun(poll, placed)} />
+    );
   }
   function Exercise({ id }: { id: string }) {
     const number = exercises.findIndex((candidate) => candidate.id === id);

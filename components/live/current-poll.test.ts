@@ -3,7 +3,7 @@ import type { LivePhase, LivePollView, LiveView } from "@/lib/contract/live";
 import { findCurrentPoll } from "./current-poll";
 
 function poll(id: string, phase: LivePhase, barsShown = false): LivePollView {
-  const state = { phase, round: 1, barsShown, answerShown: false, closesAt: null };
+  const state = { phase, round: 1, barsShown, answerShown: false, closesAt: null, runRound: null };
   return { id, poll: id, version: "1", state, voters: 0, rounds: null, flows: null, answer: null };
 }
 

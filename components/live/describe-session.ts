@@ -1,4 +1,4 @@
-import type { LivePollView, LiveView } from "@/lib/contract/live";
+import { isAtRun, type LivePollView, type LiveView } from "@/lib/contract/live";
 
 /** What goes on in a session, in one sentence. */
 export function describeSession(view: LiveView, current: LivePollView | null): string {
@@ -12,5 +12,6 @@ export function describeSession(view: LiveView, current: LivePollView | null): s
   if (phase === "open") return round === 1 ? "A question is open." : "The question is open again.";
   if (answerShown) return "The right answer is shown.";
   if (barsShown) return "It is shown how the votes fell.";
+  if (isAtRun(current.state)) return "The model is training on the screen.";
   return phase === "discuss" ? "Talk to your neighbour about the question." : "The round is closed.";
 }

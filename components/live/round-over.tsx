@@ -1,7 +1,7 @@
 import { describeRight, nameAnswer } from "@/components/poll/answer-names";
 import { emptyDraft, writeDraft } from "@/components/poll/draft";
 import { PollOptions } from "@/components/poll/poll-options";
-import type { LiveAnswer, LivePollView, OwnLiveVote } from "@/lib/contract/live";
+import { isAtRun, type LiveAnswer, type LivePollView, type OwnLiveVote } from "@/lib/contract/live";
 import type { PublicPoll } from "@/lib/contract/poll";
 import { isRightAnswer, listOwnReplies } from "./own-result";
 import { RoundBars } from "./round-bars";
@@ -24,6 +24,11 @@ function describeOwn(poll: PublicPoll, own: readonly OwnLiveVote[], round: numbe
   return `Your answers: ${own.map((vote, index) => `${names[index]} in round ${vote.round}`).join(", ")}.`;
 }
 
+function describePause(isDiscussed: boolean, isAtScreen: boolean): string {
+  if (isDiscussed) return "Talk to your neighbour: why did you answer as you did?";
+  return isAtScreen ? "Watch the screen: the model is training." : "The round is closed.";
+}
+
 /** A vote for the round that the server has refused and does not have. */
 function findMissed(
   { sending }: Votes,
@@ -42,14 +47,15 @@ export function RoundOver({ id, poll, asked, votes }: RoundOverProps) {
   const last = own.at(-1) ?? null;
   const missed = findMissed(votes, own, { poll: asked.id, round });
   const isDiscussed = phase === "discuss";
+  const isAtScreen = isAtRun(asked.state) && asked.rounds === null;
   const right = asked.answer && new Set(asked.answer.options.flatMap((o) => (o.correct ? [o.id] : [])));
   return (
     <>
       {asked.answer === null && (
         <p className={styles.state}>
-          {isDiscussed ? "Talk to your neighbour: why did you answer as you did?" : "The round is closed."}{" "}
+          {describePause(isDiscussed, isAtScreen)}{" "}
           {votes.own !== null && (last !== null || missed === null) && describeOwn(poll, own, round)}
-          {isDiscussed && " You will vote once more."}
+          {(isDiscussed || isAtScreen) && " You will vote once more."}
         </p>
       )}
       {missed !== null && (

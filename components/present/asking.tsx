@@ -6,7 +6,7 @@ import type { LivePollView, LiveState } from "@/lib/contract/live";
 import type { PublicPoll } from "@/lib/contract/poll";
 import styles from "./live-poll.module.css";
 import { PollActions } from "./poll-actions";
-import { describeStanding } from "./poll-steps";
+import { describeStanding, type PollStanding } from "./poll-steps";
 import type { PollDirector } from "./presenter";
 
 const notAsked: LiveState = {
@@ -15,6 +15,7 @@ const notAsked: LiveState = {
   barsShown: false,
   answerShown: false,
   closesAt: null,
+  runRound: null,
 };
 
 function printTime(seconds: number): string {
@@ -27,14 +28,15 @@ export interface AskingProps {
   /** Null where it has not been asked. */
   asked: LivePollView | null;
   participants: number;
+  run: PollStanding["run"];
 }
 
 /** How a poll stands with the class, and the presenter's buttons. */
-export function Asking({ director, poll, asked, participants }: AskingProps) {
+export function Asking({ director, poll, asked, participants, run }: AskingProps) {
   const { live, command, findAdvice, isBusy } = director;
   const state = asked?.state ?? notAsked;
   const left = useCountdown(state.closesAt);
-  const standing = { state, voters: asked?.voters ?? 0, advice: findAdvice(poll, state.round) };
+  const standing = { state, voters: asked?.voters ?? 0, advice: findAdvice(poll, state.round), run };
 
   // A round that its timer closed, or that was closed before the page was loaded anew: closing it once more changes
   // nothing, and is answered with the advice.

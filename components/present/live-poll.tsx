@@ -1,22 +1,33 @@
 "use client";
 
-import { useId } from "react";
+import { useId, useState } from "react";
 import { RoundBars } from "@/components/live/round-bars";
 import { RoundFlows } from "@/components/live/round-flows";
+import { isAtRun } from "@/lib/contract/live";
 import type { PublicPoll } from "@/lib/contract/poll";
+import type { MeasuredRun } from "@/lib/contract/run-outcome";
 import { Asking } from "./asking";
 import { BeginSession } from "./begin-session";
 import styles from "./live-poll.module.css";
 import { PollAnswer } from "./poll-answer";
 import { PollQuestion } from "./poll-question";
+import { RunOnSlide, RunVerdict, type PredictedRun } from "./predicted-run";
 import { usePresenter } from "./presenter";
 
+export interface LivePollProps {
+  poll: PublicPoll;
+  /** The run that answers a prediction. */
+  run?: PredictedRun | null;
+}
+
 /** A question on a slide, for a class to answer: without a session it is read, within one the presenter asks it. */
-export function LivePoll({ poll }: { poll: PublicPoll }) {
+export function LivePoll({ poll, run = null }: LivePollProps) {
   const id = useId();
   const presenter = usePresenter();
   const { session, live, findPoll } = presenter;
   const asked = session === null ? null : findPoll(poll);
+  const [ended, setEnded] = useState<readonly MeasuredRun[] | null>(null);
+  const isRunShown = run !== null && asked !== null && asked.state.runRound !== null;
   const bars = asked?.state.barsShown ? asked.rounds : null;
   const right = asked?.answer?.options.filter(({ correct }) => correct).map((option) => option.id) ?? [];
   return (
@@ -37,6 +48,9 @@ export function LivePoll({ poll }: { poll: PublicPoll }) {
         <PollQuestion poll={poll} rightOptions={new Set(right)} />
       )}
       {asked?.answer != null && <PollAnswer poll={poll} answer={asked.answer} />}
+      {isRunShown && ended !== null && (
+        <RunVerdict poll={poll} rule={run.rule} ended={ended} isTold={asked.answer !== null} />
+      )}
       <div data-screen-only>
         {session === null ? (
           <BeginSession />
@@ -47,9 +61,11 @@ export function LivePoll({ poll }: { poll: PublicPoll }) {
             poll={poll}
             asked={asked}
             participants={live.view?.participants ?? 0}
+            run={run && { isOver: isRunShown && ended !== null }}
           />
         )}
       </div>
+      {isRunShown && <RunOnSlide run={run} isNext={isAtRun(asked.state)} onEnd={setEnded} />}
     </section>
   );
 }

@@ -4,6 +4,8 @@ import { useEffect, useRef, useState } from "react";
 import { useSubmit } from "@/components/form/use-submit";
 import { useSlideLink } from "@/components/speaker/use-slide-link";
 import { openSpeakerWindow, useSpeakerWindow } from "@/components/speaker/use-speaker-window";
+import { WidgetSurroundContext } from "@/components/widget/widget-surround";
+import { surroundWidget } from "./asked-widget";
 import { JoinPanel } from "./join-panel";
 import { PresentBar } from "./present-bar";
 import { PresenterContext, type Presenter } from "./presenter";
@@ -12,6 +14,7 @@ import type { Slide } from "./slide";
 import type { SlideAction } from "./slide-keys";
 import { SlideOverview } from "./slide-overview";
 import { useFullScreen } from "./use-full-screen";
+import { useComputedPolls } from "./use-computed-polls";
 import { useOwnSession } from "./use-own-session";
 import { usePollCommands } from "./use-poll-commands";
 import { useSlideKeys } from "./use-slide-keys";
@@ -72,7 +75,7 @@ export function Presentation({ lesson, slides }: PresentationProps) {
                   data-kind={slide.kind}
                 >
                   {slide.isContinued && <p className={styles.running}>{slide.section}</p>}
-                  {slide.content}
+                  <WidgetSurroundContext value={surroundWidget}>{slide.content}</WidgetSurroundContext>
                 </section>
               ),
           )}
@@ -104,10 +107,12 @@ function usePresentation(slug: string, showJoin: () => void): Presenter {
   const submit = useSubmit();
   const { fault, ...own } = useOwnSession(slug, submit);
   const commands = usePollCommands(own.session?.id ?? null, own.live.view, submit);
+  const asked = useComputedPolls(own.session, submit);
   return {
     lesson: slug,
     ...own,
     ...commands,
+    ...asked,
     isBusy: submit.isBusy,
     error: submit.error ?? fault,
     exportedId: own.session?.id ?? null,

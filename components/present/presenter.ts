@@ -2,7 +2,7 @@
 
 import { createContext, useContext } from "react";
 import type { LiveSession } from "@/components/live/use-live-session";
-import type { LiveCommand, LivePollView, OwnSession, PeerAdvice } from "@/lib/contract/live";
+import type { LiveCommand, LivePollView, OwnSession, PeerAdvice, WidgetPollView } from "@/lib/contract/live";
 import type { PublicPoll } from "@/lib/contract/poll";
 
 /** What it takes to ask a session's polls, at the desk or from a phone. */
@@ -32,6 +32,10 @@ export interface Presenter extends PollDirector {
   /** Whether it has begun. */
   begin: () => Promise<boolean>;
   end: () => Promise<void>;
+  /** The questions about widgets that were asked in the session, the oldest first. */
+  computed: readonly WidgetPollView[];
+  /** Makes a question of a widget's present state. */
+  askAbout: (widget: string, place: string | null, state: object) => Promise<void>;
   showJoin: () => void;
 }
 

@@ -39,6 +39,8 @@ export function SpeakerPoll({ sessionId, live, slide }: SpeakerPollProps) {
         poll={poll}
         asked={asked}
         participants={live.view?.participants ?? 0}
+        // A run is started where it is seen: at the screen.
+        run={asked === null || asked.state.runRound === null ? null : { isOver: true }}
       />
       {asked !== null && bars !== null && <RoundBars poll={poll} rounds={bars} answer={asked.answer} />}
       {asked?.answer != null && <PollAnswer poll={poll} answer={asked.answer} />}

@@ -2,6 +2,7 @@
 
 import {
   useCallback,
+  useContext,
   useEffect,
   useLayoutEffect,
   useMemo,
@@ -17,6 +18,7 @@ import type { JobHandle } from "./job-handle";
 import { createJobStore } from "./job-store";
 import { useInView } from "./use-in-view";
 import { useLabState } from "./use-lab-state";
+import { WidgetRunContext } from "./widget-run";
 
 export type { JobControls, JobHandle, JobStatus } from "./job-handle";
 
@@ -112,7 +114,9 @@ export function useJob<N extends JobName>(
 
   useEffect(() => store.getJob().setSeen(isInView), [isInView, store]);
   useEffect(() => () => store.getJob().stop(), [store]);
-  const { opens } = options;
+  // What answers a question trains without a press of its own.
+  const isAnswer = useContext(WidgetRunContext) !== null;
+  const opens = isAnswer && options.opens === "paused" ? "running" : options.opens;
   useEffect(() => {
     if (opens !== undefined && isInView && store.getState().status === "idle") begin(opens === "paused");
   }, [begin, isInView, opens, store]);

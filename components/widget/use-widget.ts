@@ -1,13 +1,16 @@
 "use client";
 
-import { useCallback, useEffect, useMemo, useReducer, useRef } from "react";
+import { useCallback, useContext, useEffect, useMemo, useReducer, useRef } from "react";
 import type { WidgetDefinition, WidgetProps } from "@/lib/contract/widget";
 import { record, redo, startHistory, undo, type History } from "./history";
 import { decodeState, parseState, printPermalink, printTag } from "./permalink";
+import { WidgetRunContext } from "./widget-run";
 
 export type { WidgetProps } from "@/lib/contract/widget";
 
 export interface WidgetHandle<S> {
+  /** Its id in the lesson, where it has one. */
+  id: string | null;
   state: S;
   /** Changes some fields. `transient` while dragging: the whole drag becomes one undo step. */
   set(patch: Partial<S>, options?: { transient?: boolean }): void;
@@ -80,8 +83,11 @@ export function useWidget<S extends object>(
   const [history, dispatch] = useReducer(reduce<S>, opening, startHistory<S>);
   const loaded = useRef(false);
   const state = history.present;
+  // The run that answers a question is the question's own, whatever was tried here before.
+  const isAnswer = useContext(WidgetRunContext) !== null;
 
   useEffect(() => {
+    if (isAnswer) return;
     const load = () => {
       const stored = readStored(definition, props.id);
       if (stored !== null) dispatch({ kind: "replace", state: stored });
@@ -90,7 +96,7 @@ export function useWidget<S extends object>(
     loaded.current = true;
     addEventListener("hashchange", load);
     return () => removeEventListener("hashchange", load);
-  }, [definition, props.id]);
+  }, [definition, isAnswer, props.id]);
 
   useEffect(() => {
     if (!loaded.current) return;
@@ -112,6 +118,7 @@ export function useWidget<S extends object>(
     [],
   );
   return {
+    id: props.id ?? null,
     state,
     set,
     reset: useCallback(() => dispatch({ kind: "set", patch: opening, transient: false }), [opening]),

@@ -1,6 +1,6 @@
 "use client";
 
-import { useId, useState, type KeyboardEvent, type ReactNode } from "react";
+import { useContext, useId, useState, type KeyboardEvent, type ReactNode } from "react";
 import { Button } from "@/components/ui/button";
 import { Disclosure } from "@/components/ui/disclosure";
 import type { WidgetDefinition } from "@/lib/contract/widget";
@@ -10,6 +10,7 @@ import { JobBar } from "./job-bar";
 import type { JobControls } from "./job-handle";
 import type { WidgetHandle } from "./use-widget";
 import { WidgetBoundary } from "./widget-boundary";
+import { WidgetSurroundContext } from "./widget-surround";
 import styles from "./widget-frame.module.css";
 
 export interface WidgetFrameProps<S> {
@@ -40,9 +41,10 @@ function isTyping(target: EventTarget): boolean {
 }
 
 /** What stands around every widget: title, picture, controls, readout, and the quiet row that all of them share. */
-export function WidgetFrame<S>(props: WidgetFrameProps<S>) {
+export function WidgetFrame<S extends object>(props: WidgetFrameProps<S>) {
   const { definition, widget, title, job, code } = props;
   const titleId = useId();
+  const surround = useContext(WidgetSurroundContext);
   const [listing, setListing] = useState<CodeListing | null>(null);
   const walkHistory = (event: KeyboardEvent) => {
     if (!(event.ctrlKey || event.metaKey) || isTyping(event.target)) return;
@@ -52,16 +54,8 @@ export function WidgetFrame<S>(props: WidgetFrameProps<S>) {
     if (key === "y" || event.shiftKey) widget.redo();
     else widget.undo();
   };
-  return (
-    // The figure only listens for undo and redo that its own controls let pass.
-    // eslint-disable-next-line jsx-a11y/no-noninteractive-element-interactions
-    <figure
-      ref={job?.viewRef}
-      className={styles.frame}
-      aria-labelledby={titleId}
-      data-widget={definition.name}
-      onKeyDown={walkHistory}
-    >
+  const inside = (
+    <>
       <p id={titleId} className={styles.title}>
         {title}
       </p>
@@ -100,6 +94,21 @@ export function WidgetFrame<S>(props: WidgetFrameProps<S>) {
           <Disclosure title="Values">{props.values}</Disclosure>
         </div>
       )}
+    </>
+  );
+  return (
+    // The figure only listens for undo and redo that its own controls let pass.
+    // eslint-disable-next-line jsx-a11y/no-noninteractive-element-interactions
+    <figure
+      ref={job?.viewRef}
+      className={styles.frame}
+      aria-labelledby={titleId}
+      data-widget={definition.name}
+      onKeyDown={walkHistory}
+    >
+      {surround === null
+        ? inside
+        : surround({ name: definition.name, place: widget.id, state: widget.state, children: inside })}
       {listing !== null && (
         <CodeDialog title={definition.title} code={listing} onClose={() => setListing(null)} />
       )}

@@ -76,6 +76,10 @@ function describeLiveRoutes(
     "POST /api/live/remote": { need: "anyone", body: { token: "x".repeat(43) } },
     "DELETE /api/live/remote": { need: "session director", body: { session } },
     "POST /api/live/remote/link": { need: "session presenter", body: { session } },
+    "POST /api/live/computed": {
+      need: "session presenter",
+      body: { session, widget: "network-sizer", place: null, state: {} },
+    },
     "GET /api/live/export": { need: "session presenter", query },
     "POST /api/live/join": { need: "anyone", body: { code: "00000000" } },
     "GET /api/live/questions": { need: "session follower", query },

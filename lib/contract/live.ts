@@ -19,6 +19,8 @@ export const liveCommandSchema = z.discriminatedUnion("do", [
   }),
   z.strictObject({ do: z.literal("close") }),
   z.strictObject({ do: z.literal("discuss") }),
+  /** Between two rounds: the widget that the poll is about trains on the screen, and its curve is the answer. */
+  z.strictObject({ do: z.literal("run") }),
   /** Shows everyone how the votes of all closed rounds fell. */
   z.strictObject({ do: z.literal("show-bars") }),
   z.strictObject({ do: z.literal("hide-bars") }),
@@ -38,6 +40,13 @@ export interface LiveState {
   answerShown: boolean;
   /** When the open round closes by itself, ISO 8601 in UTC. */
   closesAt: string | null;
+  /** The round after which the widget's run was shown; null before. */
+  runRound: number | null;
+}
+
+/** Whether a run is on the screen, and nobody has voted since. */
+export function isAtRun({ phase, round, runRound }: LiveState): boolean {
+  return phase === "closed" && runRound === round;
 }
 
 /** How the votes of one round fell. */
@@ -149,12 +158,36 @@ export interface OwnLiveVotesReply {
 
 export const sessionQuerySchema = z.object({ session: idSchema });
 
+/** A question that was computed in a session from a widget's state. */
+export interface WidgetPollView extends PublicPoll {
+  /** The widget's name, and its id in the lesson where it has one. */
+  widget: string;
+  place: string | null;
+}
+
 /** Reply of `GET /api/live/questions?session=<id>`: the polls that a session may ask, without their answers. */
 export interface LiveQuestionsReply {
   ok: true;
   /** The lesson's title. */
   title: string;
   polls: PublicPoll[];
+  /** Those that were computed in the session, the oldest first. */
+  computed: WidgetPollView[];
+}
+
+/** `POST /api/live/computed`: asks the class about what a widget shows. */
+export const computePollSchema = z.strictObject({
+  session: idSchema,
+  widget: slugSchema,
+  place: z.string().max(64).nullable(),
+  /** The widget's state; its own schema is the judge of it. */
+  state: z.record(z.string(), z.unknown()),
+});
+
+/** Its reply. */
+export interface ComputePollReply {
+  ok: true;
+  poll: WidgetPollView;
 }
 
 /** `POST /api/live/sessions`. */

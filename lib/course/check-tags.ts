@@ -7,6 +7,12 @@ import { NotLiteral, readLiteral, type Literal } from "./literal";
 import type { TagContext, TagRules } from "./tag-rule";
 
 type Element = MdxJsxFlowElement | MdxJsxTextElement;
+/** A widget as a lesson sets it. */
+export interface PlacedWidget {
+  tag: string;
+  props: { [name: string]: Literal };
+}
+
 export type Report = (line: number, message: string) => void;
 
 function readProps(element: Element, report: Report): { [name: string]: Literal } {
@@ -34,9 +40,17 @@ function readProps(element: Element, report: Report): { [name: string]: Literal 
   return props;
 }
 
+export interface CheckTagsOptions {
+  rules: TagRules;
+  context: TagContext;
+  report: Report;
+  /** Gets every widget of the text. */
+  widgets: PlacedWidget[];
+}
+
 /** Reports every tag that the map does not have, every prop that its tag refuses, and all code in the text. */
-export const checkTags: Plugin<[{ rules: TagRules; context: TagContext; report: Report }], Root> =
-  ({ rules, context, report }) =>
+export const checkTags: Plugin<[CheckTagsOptions], Root> =
+  ({ rules, context, report, widgets }) =>
   (tree) => {
     const seenWidgets = new Set<string>();
     visit(tree, (node) => {
@@ -60,6 +74,8 @@ export const checkTags: Plugin<[{ rules: TagRules; context: TagContext; report: 
       if (rule.length < 2 && seenWidgets.has(identity)) {
         report(line, `<${node.name}> stands twice in this lesson: give each its own id`);
       }
-      if (rule.length < 2) seenWidgets.add(identity);
+      if (rule.length >= 2) return;
+      seenWidgets.add(identity);
+      widgets.push({ tag: node.name, props });
     });
   };

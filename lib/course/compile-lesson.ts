@@ -8,7 +8,7 @@ import remarkGfm from "remark-gfm";
 import remarkMath from "remark-math";
 import type { PluggableList } from "unified";
 import { reportFormulas } from "./report-formulas";
-import { checkTags, type Report } from "./check-tags";
+import { checkTags, type PlacedWidget, type Report } from "./check-tags";
 import { getGlossary } from "./glossary";
 import { holdMarks } from "./hold-marks";
 import { collectHeadings, type Heading } from "./headings";
@@ -18,6 +18,7 @@ import { packFormulas } from "./pack-formulas";
 import { packNotes } from "./pack-notes";
 import { CONTENT_ROOT, printPath } from "./paths";
 import { loadPolls, type CompiledPoll } from "./polls";
+import { listPredictionFaults } from "./predictions";
 import { ContentError, type ContentProblem } from "./problem";
 import { estimateMinutes } from "./reading-time";
 import { collectSections, type Section } from "./sections";
@@ -29,6 +30,7 @@ export interface CompiledMdx {
   headings: Heading[];
   links: Link[];
   sections: Section[];
+  widgets: PlacedWidget[];
   /** What it takes to read, see reading-time.ts. */
   minutes: number;
 }
@@ -66,6 +68,7 @@ async function compileMdx(
   const headings: Heading[] = [];
   const links: Link[] = [];
   const sections: Section[] = [];
+  const widgets: PlacedWidget[] = [];
   const source = await readFile(file, "utf8");
   let code = "";
   try {
@@ -77,7 +80,7 @@ async function compileMdx(
           ...((options.remarkPlugins ?? []) as PluggableList),
           remarkGfm,
           remarkMath,
-          [checkTags, { rules, context, report }],
+          [checkTags, { rules, context, report, widgets }],
           [collectLinks, links],
         ];
         options.rehypePlugins = [
@@ -111,7 +114,7 @@ async function compileMdx(
     if (problems.length === 0) problems.push(...error.errors.map((fault) => readFailure(fault, shown)));
   }
   if (problems.length > 0) throw new ContentError(problems);
-  return { code, headings, links, sections, minutes: estimateMinutes(source) };
+  return { code, headings, links, sections, widgets, minutes: estimateMinutes(source) };
 }
 
 async function listExerciseIds(folder: string): Promise<string[]> {
@@ -138,6 +141,11 @@ export async function compileLesson(
     termIds: glossary.map((entry) => entry.id),
   };
   const compiled = await compileMdx(lesson.file, rules, context);
+  const faults = listPredictionFaults(polls, compiled.widgets, rules, context);
+  if (faults.length > 0) {
+    const file = printPath(path.join(folder, "polls.yaml"));
+    throw new ContentError(faults.map((message) => ({ file, line: 1, message })));
+  }
   const exercises = await Promise.all(
     exerciseIds.map(async (id) => {
       const { code } = await compileMdx(path.join(folder, "exercises", id, "prompt.mdx"), rules, context);

@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { slugSchema } from "@/lib/contract/poll";
+import { listRuleOptions, runRuleSchema } from "@/lib/contract/run-outcome";
 
 const markdown = z.string().trim().min(1);
 
@@ -25,12 +26,23 @@ const numberReplySchema = z.strictObject({
   misconception: slugSchema.optional(),
 });
 
+/** A question that a widget of the lesson answers by training. */
+const predictionSchema = z.strictObject({
+  /** The widget's id in the lesson, or its tag where it has none. */
+  widget: z.string().min(1).max(64),
+  /** In which of its settings the run differs from the lesson's. */
+  set: z.record(z.string(), z.json()).default({}),
+  /** For which option the run speaks. */
+  outcome: runRuleSchema,
+});
+
 const shared = { id: slugSchema, question: markdown, explanation: markdown };
 
 const choiceSchema = z.strictObject({
   ...shared,
   kind: z.enum(["single", "multiple"]),
   options: z.array(optionSchema).min(2).max(12),
+  predict: predictionSchema.optional(),
 });
 
 const numberSchema = z.strictObject({
@@ -49,29 +61,34 @@ function findRepeated(ids: string[]): number {
   return ids.findIndex((id, index) => ids.indexOf(id) !== index);
 }
 
-const pollSchema = z.discriminatedUnion("kind", [choiceSchema, numberSchema]).superRefine((poll, context) => {
-  const fault = (path: (string | number)[], message: string) =>
-    context.addIssue({ code: "custom", path, message });
-  if (poll.kind === "number") return;
-  const repeated = findRepeated(poll.options.map((option) => option.id));
-  if (repeated >= 0) fault(["options", repeated, "id"], "another option has this id");
-  const right = poll.options.filter((option) => option.correct).length;
-  if (poll.kind === "single" && right !== 1) {
-    fault(["options"], `a poll of kind single has one option with correct: true, this one has ${right}`);
-  }
-  if (poll.kind === "multiple" && right === 0) fault(["options"], "no option has correct: true");
-  poll.options.forEach((option, index) => {
-    if (!option.correct && option.reply === undefined) {
-      fault(
-        ["options", index],
-        `the wrong option ${option.id} has no reply: say why it tempts, and where it fails`,
-      );
+export const pollSchema = z
+  .discriminatedUnion("kind", [choiceSchema, numberSchema])
+  .superRefine((poll, context) => {
+    const fault = (path: (string | number)[], message: string) =>
+      context.addIssue({ code: "custom", path, message });
+    if (poll.kind === "number") return;
+    const repeated = findRepeated(poll.options.map((option) => option.id));
+    if (repeated >= 0) fault(["options", repeated, "id"], "another option has this id");
+    const right = poll.options.filter((option) => option.correct).length;
+    if (poll.kind === "single" && right !== 1) {
+      fault(["options"], `a poll of kind single has one option with correct: true, this one has ${right}`);
     }
-    if (option.correct && option.misconception !== undefined) {
-      fault(["options", index, "misconception"], "a right option has no misconception");
-    }
+    if (poll.kind === "multiple" && right === 0) fault(["options"], "no option has correct: true");
+    const ids = poll.options.map((option) => option.id);
+    for (const option of poll.predict === undefined ? [] : listRuleOptions(poll.predict.outcome))
+      if (!ids.includes(option)) fault(["predict", "outcome"], `there is no option ${option}`);
+    poll.options.forEach((option, index) => {
+      if (!option.correct && option.reply === undefined) {
+        fault(
+          ["options", index],
+          `the wrong option ${option.id} has no reply: say why it tempts, and where it fails`,
+        );
+      }
+      if (option.correct && option.misconception !== undefined) {
+        fault(["options", index, "misconception"], "a right option has no misconception");
+      }
+    });
   });
-});
 
 /** The whole of a lesson's polls.yaml. */
 export const pollFileSchema = z.array(pollSchema).superRefine((polls, context) => {
@@ -82,3 +99,4 @@ export const pollFileSchema = z.array(pollSchema).superRefine((polls, context) =
 });
 
 export type PollSource = z.infer<typeof pollSchema>;
+export type Prediction = z.output<typeof predictionSchema>;

@@ -4,7 +4,7 @@ import path from "node:path";
 import type { PublicPoll } from "@/lib/contract/poll";
 import { MarkdownError, renderInline, renderMarkdown } from "./markdown";
 import { CONTENT_ROOT } from "./paths";
-import { pollFileSchema, type PollSource } from "./poll-file";
+import { pollFileSchema, pollSchema, type PollSource, type Prediction } from "./poll-file";
 import { ContentError, type ContentProblem } from "./problem";
 import { parseYaml } from "./yaml-file";
 
@@ -27,6 +27,8 @@ export interface CompiledOption {
 export interface ChoicePoll extends CompiledPollBase {
   kind: "single" | "multiple";
   options: CompiledOption[];
+  /** The run that answers it, where a widget of the lesson does. */
+  predict: Prediction | null;
 }
 
 export interface NumberPoll extends CompiledPollBase {
@@ -95,7 +97,12 @@ async function compilePoll(source: PollSource, index: number, render: Render): P
       misconception: option.misconception ?? null,
     };
   });
-  return { ...base, kind: source.kind, options: await Promise.all(options) };
+  return {
+    ...base,
+    kind: source.kind,
+    options: await Promise.all(options),
+    predict: source.predict ?? null,
+  };
 }
 
 function isMissingFile(error: unknown): boolean {
@@ -132,6 +139,17 @@ export async function loadPolls(slug: string, root = CONTENT_ROOT): Promise<Comp
   const polls = await Promise.all(value.map((source, index) => compilePoll(source, index, render)));
   if (problems.length > 0) throw new ContentError(problems.sort((a, b) => a.line - b.line));
   return polls;
+}
+
+/**
+ * A poll that stands in no file.
+ *
+ * @throws ZodError or MarkdownError for one that is not sound.
+ */
+export function compileSource(source: PollSource): Promise<CompiledPoll> {
+  return compilePoll(pollSchema.parse(source), 0, (_place, markdown, form) =>
+    form === "inline" ? renderInline(markdown) : renderMarkdown(markdown),
+  );
 }
 
 /** What a page may hold of a poll before its reader asks for the answer. */

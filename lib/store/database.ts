@@ -94,6 +94,10 @@ export interface LivePollTable {
   bars_shown: number;
   answer_shown: number;
   closes_at: string | null;
+  /** The round after which the widget's run was shown. */
+  run_round: number | null;
+  /** The whole question as JSON, where it was computed in the session; null where it stands in the lesson. */
+  computed: string | null;
   created_at: string;
 }
 

@@ -7,10 +7,18 @@ import { people } from "./migrations/0002-people";
 import { classes } from "./migrations/0003-classes";
 import { livePolls } from "./migrations/0004-live-polls";
 import { remotes } from "./migrations/0005-remotes";
+import { runsAndComputedPolls } from "./migrations/0006-runs-and-computed-polls";
 import type { Migration } from "./migrations/migration";
 
 /** In the order in which they are applied. */
-export const allMigrations: Migration[] = [readersAndVotes, people, classes, livePolls, remotes];
+export const allMigrations: Migration[] = [
+  readersAndVotes,
+  people,
+  classes,
+  livePolls,
+  remotes,
+  runsAndComputedPolls,
+];
 
 /** Of all locks that programs take on one PostgreSQL database by a number of their own, this is ours for migrations. */
 const migrationLock = 7_043_211;

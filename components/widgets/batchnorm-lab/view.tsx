@@ -1,6 +1,7 @@
 "use client";
 
 import { memo, useMemo } from "react";
+import { useComparisonReport } from "@/components/training/use-comparison-report";
 import { SuperscriptText } from "@/components/ui/superscript-text";
 import { useWidget, type WidgetProps } from "@/components/widget/use-widget";
 import { WidgetFrame } from "@/components/widget/widget-frame";
@@ -43,6 +44,11 @@ export function BatchnormLab(props: WidgetProps<State>) {
   const { state, set } = widget;
   const network = useNetwork(state);
   const view = useModeView(state, set, network);
+  useComparisonReport(
+    state.mode === "network" ? network.frame : null,
+    ["without", "with batch normalization"],
+    widget.isDefault,
+  );
   return (
     <WidgetFrame
       definition={definition}

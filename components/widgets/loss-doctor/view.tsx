@@ -2,6 +2,7 @@
 
 import { memo, useMemo } from "react";
 import { Segmented } from "@/components/ui/segmented";
+import { useComparisonReport } from "@/components/training/use-comparison-report";
 import { useWidget, type WidgetHandle, type WidgetProps } from "@/components/widget/use-widget";
 import { WidgetFrame } from "@/components/widget/widget-frame";
 import { readBatchRun } from "./batch-readings";
@@ -9,7 +10,7 @@ import { BatchesPanel } from "./batches-panel";
 import { printPrograms } from "./code";
 import { CurvesTable } from "./curves-table";
 import { HELD_BACK } from "./experiments";
-import { RatesPanel } from "./rates-panel";
+import { nameRate, RatesPanel } from "./rates-panel";
 import { readRuns } from "./readings";
 import { RunPanel } from "./run-panel";
 import { SetupControls } from "./setup-controls";
@@ -50,6 +51,11 @@ export function LossDoctor(props: WidgetProps<State>) {
   const readings = useMemo(
     () => readRuns(comparison.logs, comparison.frame, state.mode === "run" ? "both" : "training"),
     [comparison.frame, comparison.logs, state.mode],
+  );
+  useComparisonReport(
+    state.mode === "batches" ? null : comparison.frame,
+    state.mode === "run" ? ["this run"] : state.rates.map((rate) => `rate ${nameRate(rate)}`),
+    widget.isDefault,
   );
   const { latest } = batches;
   const batchReadings = useMemo(() => latest?.runs.map(readBatchRun) ?? [], [latest]);

@@ -5,6 +5,7 @@ import { usePalette } from "@/components/charts/palette";
 import { readPlane } from "@/components/training/plane";
 import { RunCurves } from "@/components/training/run-curves";
 import { useComparison } from "@/components/training/use-comparison";
+import { useComparisonReport } from "@/components/training/use-comparison-report";
 import { useWidget, type WidgetProps } from "@/components/widget/use-widget";
 import { WidgetFrame } from "@/components/widget/widget-frame";
 import type { SplitName } from "@/lib/experiment/prepare-data";
@@ -44,6 +45,8 @@ export function RegularizationLab(props: WidgetProps<State>) {
   const { job, logs, frame } = useComparison(experiments, views, "running", "regularization");
   const { setSpeed } = job;
   useEffect(() => setSpeed(SPEED), [setSpeed]);
+
+  useComparisonReport(frame, ["free", "held back"], widget.isDefault);
 
   const plane = usePlaneOf(experiments[0]);
   const shownParts = useMemo(

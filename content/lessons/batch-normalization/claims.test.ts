@@ -1,6 +1,7 @@
 import { expect, test } from "vitest";
+import { runPrediction } from "@/components/lesson/test-prediction";
 import { followExample } from "@/components/widgets/batchnorm-lab/company";
-import { createNetwork } from "@/components/widgets/batchnorm-lab/experiments";
+import { createNetwork, createPair } from "@/components/widgets/batchnorm-lab/experiments";
 import {
   findFarthest,
   foldIn,
@@ -338,4 +339,14 @@ test("the neuron of the exercise becomes 6 x - 7", () => {
   const { weight, bias } = foldIn({ mean: 4, variance: 9 }, { gamma: 6, beta: 1, epsilon: 0 });
   expect(3 * weight).toBe(6);
   expect(bias).toBe(-7);
+});
+
+test("prediction: on the rings the network without ends lower, which speaks for the right option", async () => {
+  const { says, right, ends } = await runPrediction("batch-normalization", "on-the-rings", (props) =>
+    createPair(definition.schema.parse(props)),
+  );
+  expect(says).toBe(right);
+  expect(ends.map(({ train }) => train.accuracy)).toEqual([1, 1]);
+  expect(ends[0]?.train.loss).toBeCloseTo(0.0002, 4);
+  expect(ends[1]?.train.loss).toBeCloseTo(0.02, 2);
 });

@@ -1,5 +1,6 @@
 import { beforeAll, expect, test } from "vitest";
 import { type BatchReading, readBatchRun } from "@/components/widgets/loss-doctor/batch-readings";
+import { runPrediction } from "@/components/lesson/test-prediction";
 import { average, findLowest, takeLast } from "@/components/training/diagnosis/curve";
 import { CHANCE, makeBatchRuns, makeSingleRun } from "@/components/widgets/loss-doctor/experiments";
 import { job } from "@/components/widgets/loss-doctor/job";
@@ -312,4 +313,17 @@ test("three fits of one data set in the trainer", async () => {
   expect(validation.loss).toBeCloseTo(0.18, 2);
   expect(validation.loss).toBeLessThan(0.2);
   expect(validation.loss - train.loss).toBeLessThan(0.05);
+});
+
+test("prediction: with 500 points the gap of 0.59 becomes 0.08, which speaks for the right option", async () => {
+  const make = (props: object) => [makeSingleRun(makeState(props))];
+  const { says, right, ends } = await runPrediction("monitoring-training", "five-times-the-points", make);
+  expect(says).toBe(right);
+  const [end] = ends;
+  expect(end?.train.loss).toBeCloseTo(0.15, 2);
+  expect(end?.validation.loss).toBeCloseTo(0.23, 2);
+  const before = await trainSingle({ mode: "run", optimizer: "adam", runRate: 0.01, seed: 7 });
+  const last = before.points.at(-1);
+  expect(last?.train.loss).toBeCloseTo(0.05, 2);
+  expect(last?.validation.loss).toBeCloseTo(0.64, 2);
 });

@@ -1,4 +1,5 @@
 import { expect, test } from "vitest";
+import { runPrediction } from "@/components/lesson/test-prediction";
 import { makeExperiments } from "@/components/widgets/regularization-lab/experiments";
 import { definition, type State } from "@/components/widgets/regularization-lab/state";
 import {
@@ -346,4 +347,16 @@ test("where L1 has come to rest, the loss pulls as hard as λ on what is left, a
     });
   expect(left).toBeGreaterThan(8);
   expect(gone).toBeGreaterThan(270);
+});
+
+test("prediction: at λ = 0.1 the held copy ends at a guesser's 0.69, the free one at 1.76 with 78 % right", async () => {
+  const { says, right, ends } = await runPrediction("regularization", "nothing-left", (props) =>
+    makeExperiments(open(props)),
+  );
+  expect(says).toBe(right);
+  const [free, held] = ends;
+  expectNear(free?.validation.loss ?? NaN, 1.76, 0.05);
+  expectNear(held?.validation.loss ?? NaN, 0.69, 0.005);
+  expectNear(free?.validation.accuracy ?? NaN, 0.78, 0.01);
+  expectNear(held?.validation.accuracy ?? NaN, 0.5, 0.01);
 });

@@ -2,6 +2,7 @@ import Papa from "papaparse";
 import type { Store } from "@/lib/store/database";
 import type { Caller } from "../accounts/caller";
 import { getPoll } from "../find-poll";
+import { readComputed } from "./computed-polls";
 import { getAnyOwnSession } from "./live-sessions";
 import { isRightAnswer, listRoundAnswers } from "./live-results";
 
@@ -30,21 +31,24 @@ export async function exportLiveSession(store: Store, caller: Caller, sessionId:
   const numbers = new Map(participants.map(({ reader_id }, index) => [reader_id, index + 1]));
   const asked = await store
     .selectFrom("live_polls")
-    .select(["id", "lesson", "poll", "version"])
+    .select(["id", "lesson", "poll", "version", "computed"])
     .where("session_id", "=", sessionId)
     .orderBy("created_at")
     .orderBy("id")
     .execute();
   const lines: string[][] = [];
-  for (const { id, lesson, poll: pollId, version } of asked) {
+  for (const { id, lesson, poll: pollId, version, computed } of asked) {
+    const own = readComputed({ computed })?.poll ?? null;
     // Of a question that was edited since, the votes are kept, and what was right is not known any more.
-    const poll = await getPoll(lesson, pollId, version).catch(() => null);
+    const poll = own ?? (await getPoll(lesson, pollId, version).catch(() => null));
     for (const answer of await listRoundAnswers(store, id)) {
       const right = poll === null ? "" : isRightAnswer(poll, answer) ? "yes" : "no";
-      const given = answer.value === null ? answer.choices.join(" ") : String(answer.value);
+      // What was computed stands in no file: its options are told by what they say.
+      const choices = answer.choices.map((choice) => own?.optionTexts[choice] ?? choice);
+      const given = answer.value === null ? choices.join(" ") : String(answer.value);
       const participant = String(numbers.get(answer.readerId) ?? "");
       lines.push([
-        pollId,
+        own?.title ?? pollId,
         String(answer.round),
         participant,
         given,

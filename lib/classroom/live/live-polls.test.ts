@@ -30,6 +30,9 @@ const yaml = `
     - { id: a, text: 32, reply: Without biases. }
     - { id: b, text: 41, correct: true }
     - { id: c, text: 44, reply: One layer too many. }
+  predict:
+    widget: dial
+    outcome: { by: lowest, measure: training loss, options: [a, b] }
   explanation: Count the biases too.
 - id: width
   kind: number
@@ -195,6 +198,46 @@ testOnEachDatabase("a reset begins a new round and keeps the old one's votes", a
     [1, 1],
     [2, 1],
   ]);
+});
+
+testOnEachDatabase(
+  "predict, run, vote again: everybody is told of the run, no vote is taken at it, and the flows lead across it",
+  async (open) => {
+    const store = await open();
+    const { session, command, vote } = await begin(store, 2);
+    const look = async () => (await describeLiveSession(store, session.id, findPoll)).polls[0];
+    await command({ do: "open" });
+    await vote(0, "a");
+    await vote(1, "b");
+    await command({ do: "close" });
+    await command({ do: "run" });
+    expect(await look()).toMatchObject({
+      state: { phase: "closed", round: 1, runRound: 1 },
+      rounds: null,
+      answer: null,
+    });
+    await expect(vote(0, "b")).rejects.toMatchObject({ code: "out-of-turn" });
+    await command({ do: "open" });
+    await vote(0, "b", { round: 2 });
+    await vote(1, "b", { round: 2 });
+    await command({ do: "close" });
+    await command({ do: "show-bars" });
+    const shown = await look();
+    expect(shown?.state.runRound).toBe(1);
+    expect(shown?.rounds?.map(({ voters }) => voters)).toEqual([2, 2]);
+    expect(shown?.flows).toEqual([
+      { from: "a", to: "b", voters: 1 },
+      { from: "b", to: "b", voters: 1 },
+    ]);
+  },
+);
+
+testOnEachDatabase("a poll that no widget answers has no run", async (open) => {
+  const store = await open();
+  const { command } = await begin(store, 0, width);
+  await command({ do: "open" });
+  await command({ do: "close" });
+  await expect(command({ do: "run" })).rejects.toMatchObject({ code: "out-of-turn", status: 409 });
 });
 
 testOnEachDatabase("numbers are gathered by value, the rarest together", async (open) => {

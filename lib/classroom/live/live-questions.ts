@@ -1,10 +1,11 @@
-import type { PublicPoll } from "@/lib/contract/poll";
+import type { LiveQuestionsReply } from "@/lib/contract/live";
 import { getLesson } from "@/lib/course/lessons";
 import { CONTENT_ROOT } from "@/lib/course/paths";
 import { publicPoll } from "@/lib/course/polls";
 import type { Store } from "@/lib/store/database";
 import type { Caller } from "../accounts/caller";
 import { getPolls } from "../find-poll";
+import { listComputed } from "./computed-polls";
 import { checkFollower } from "./live-sessions";
 
 /**
@@ -20,7 +21,7 @@ export async function listQuestions(
   caller: Caller,
   sessionId: string,
   root = CONTENT_ROOT,
-): Promise<{ title: string; polls: PublicPoll[] }> {
+): Promise<Omit<LiveQuestionsReply, "ok">> {
   await checkFollower(store, readerId, caller, sessionId);
   const { lesson } = await store
     .selectFrom("live_sessions")
@@ -28,5 +29,5 @@ export async function listQuestions(
     .where("id", "=", sessionId)
     .executeTakeFirstOrThrow();
   const [{ title }, polls] = await Promise.all([getLesson(lesson, root), getPolls(lesson, root)]);
-  return { title, polls: polls.map(publicPoll) };
+  return { title, polls: polls.map(publicPoll), computed: await listComputed(store, sessionId) };
 }

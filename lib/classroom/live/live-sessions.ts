@@ -219,16 +219,18 @@ export function readLiveState(row: Selectable<LivePollTable>): LiveState {
     barsShown: row.bars_shown === 1,
     answerShown: row.answer_shown === 1,
     closesAt: row.closes_at,
+    runRound: row.run_round,
   };
 }
 
-function printLiveState(state: LiveState) {
+export function printLiveState(state: LiveState) {
   return {
     phase: state.phase,
     round: state.round,
     bars_shown: Number(state.barsShown),
     answer_shown: Number(state.answerShown),
     closes_at: state.closesAt,
+    run_round: state.runRound,
   };
 }
 
@@ -284,6 +286,8 @@ export async function commandLivePoll(
   now = Date.now(),
 ): Promise<LivePoll> {
   const session = await getDirectedSession(store, caller, sessionId);
+  if (command.do === "run" && (poll.kind === "number" || poll.predict === null))
+    throw new AppError("out-of-turn", 409, "No widget answers this question by a run.");
   return store.transaction().execute(async (transaction) => {
     const row = await lockOrCreateLivePoll(transaction, sessionId, session.lesson, poll);
     const state = advanceLiveState(readLiveState(row), command, now);

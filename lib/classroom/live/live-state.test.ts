@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import type { LiveCommand, LiveState } from "@/lib/contract/live";
+import { isAtRun, type LiveCommand, type LiveState } from "@/lib/contract/live";
 import { advanceLiveState, newLiveState, settleLiveState } from "./live-state";
 
 const noon = Date.parse("2026-03-01T12:00:00.000Z");
@@ -44,6 +44,20 @@ test("bars and answer are two reveals, in either order, and neither while votes 
     expect(() => run({ do: reveal })).toThrow(/Close the round/);
     expect(() => run({ do: "open" }, { do: reveal })).toThrow(/Close the round/);
   }
+});
+
+test("predict, run, vote again: the run comes after a round and stays until a new beginning", () => {
+  expect(() => run({ do: "run" })).toThrow(/Close the round/);
+  expect(() => run({ do: "open" }, { do: "run" })).toThrow(/Close the round/);
+  const shown: LiveCommand[] = [{ do: "open" }, { do: "close" }, { do: "discuss" }, { do: "run" }];
+  expect(run(...shown)).toMatchObject({ phase: "closed", round: 1, runRound: 1 });
+  expect(isAtRun(run(...shown))).toBe(true);
+  expect(run(...shown, { do: "run" }), "pressed twice").toEqual(run(...shown));
+  const again = run(...shown, { do: "open" });
+  expect(again).toMatchObject({ phase: "open", round: 2, runRound: 1 });
+  expect(isAtRun(again) || isAtRun(run(...shown, { do: "open" }, { do: "close" }))).toBe(false);
+  expect(() => run(...shown, { do: "show-answer" }, { do: "run" })).toThrow(/has been shown/);
+  expect(run(...shown, { do: "reset" }).runRound).toBeNull();
 });
 
 test("once the right answer is known there is no further vote on it, but a new beginning", () => {

@@ -7,6 +7,7 @@ export const newLiveState: LiveState = {
   barsShown: false,
   answerShown: false,
   closesAt: null,
+  runRound: null,
 };
 
 function refuse(message: string): never {
@@ -27,6 +28,7 @@ function openRound(state: LiveState, seconds: number | undefined, now: number): 
   if (state.phase === "open") refuse("The round is open already.");
   if (state.answerShown) refuse("The right answer has been shown: begin again before another round.");
   return {
+    ...state,
     phase: "open",
     round: state.phase === "draft" ? state.round : state.round + 1,
     // Who sees how the others voted does not think for himself.
@@ -54,6 +56,10 @@ export function advanceLiveState(before: LiveState, command: LiveCommand, now: n
     case "discuss":
       if (!isOver) refuse("Close the round before the discussion.");
       return { ...state, phase: "discuss" };
+    case "run":
+      if (!isOver) refuse("Close the round before the run: a prediction comes first.");
+      if (state.answerShown) refuse("The right answer has been shown: begin again before another run.");
+      return { ...state, phase: "closed", runRound: state.round };
     case "show-bars":
       if (!isOver) refuse("Close the round before the bars are shown.");
       return { ...state, barsShown: true };

@@ -8,6 +8,7 @@ import { printTolerance } from "../poll-results";
 import { findOldestPairing } from "./find-remote";
 import { analyseRounds, countRounds } from "./live-results";
 import { readLiveState } from "./live-sessions";
+import { readComputed } from "./computed-polls";
 import { settleLiveState } from "./live-state";
 
 function describeNumber(poll: NumberPoll): LiveAnswer["number"] {
@@ -85,7 +86,7 @@ export async function describeLiveSession(
     .execute();
   const polls: LivePollView[] = [];
   for (const row of rows) {
-    const poll = await findPoll(row.lesson, row.poll, row.version);
+    const poll = readComputed(row)?.poll ?? (await findPoll(row.lesson, row.poll, row.version));
     if (poll !== null) polls.push(await describeLivePoll(store, row, poll, now));
   }
   const isRemote = session.paired_at !== null && session.paired_at > findOldestPairing(now);

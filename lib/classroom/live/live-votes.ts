@@ -6,6 +6,7 @@ import type { CompiledPoll } from "@/lib/course/polls";
 import type { Database, LivePollTable, LiveVoteTable, Store } from "@/lib/store/database";
 import { lockRows } from "@/lib/store/lock-row";
 import { getPoll } from "../find-poll";
+import { readComputed } from "./computed-polls";
 import { readLiveState } from "./live-sessions";
 import { settleLiveState } from "./live-state";
 
@@ -165,16 +166,18 @@ export async function findAskedPolls(
 ): Promise<Map<string, CompiledPoll | AppError>> {
   const rows = await store
     .selectFrom("live_polls")
-    .select(["id", "lesson", "poll", "version"])
+    .select(["id", "lesson", "poll", "version", "computed"])
     .where("id", "in", livePollIds)
     .execute();
   const found = new Map<string, CompiledPoll | AppError>();
-  for (const { id, lesson, poll, version } of rows) {
-    const asked = await getPoll(lesson, poll, version).catch((error: unknown) => {
-      if (error instanceof AppError) return error;
-      throw error;
-    });
-    found.set(id, asked);
+  for (const row of rows) {
+    const asked =
+      readComputed(row)?.poll ??
+      (await getPoll(row.lesson, row.poll, row.version).catch((error: unknown) => {
+        if (error instanceof AppError) return error;
+        throw error;
+      }));
+    found.set(row.id, asked);
   }
   return found;
 }

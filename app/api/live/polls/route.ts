@@ -1,6 +1,7 @@
 import { readCaller } from "@/lib/classroom/accounts/caller";
 import { answerRequest } from "@/lib/classroom/answer-request";
 import { getPoll } from "@/lib/classroom/find-poll";
+import { findComputedPoll } from "@/lib/classroom/live/computed-polls";
 import { advisePresenter } from "@/lib/classroom/live/live-results";
 import { getLiveServer } from "@/lib/classroom/live/live-server";
 import { commandLivePoll, getDirectedSession } from "@/lib/classroom/live/live-sessions";
@@ -17,7 +18,8 @@ export function POST(request: Request): Promise<Response> {
     const store = await getStore();
     const caller = readCaller(request);
     const { lesson } = await getDirectedSession(store, caller, session);
-    const poll = await getPoll(lesson, id, version);
+    const poll =
+      (await findComputedPoll(store, session, id, version)) ?? (await getPoll(lesson, id, version));
     const asked = await commandLivePoll(store, caller, session, poll, command);
     getLiveServer().announce(session);
     const advice = await advisePresenter(store, poll, asked.id, asked.state);
