@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { answerSchema, attemptSchema, slugSchema, type Answer, type PublicPoll } from "./poll";
+import type { PoolView } from "./pooled";
 
 /**
  * Where a poll stands that a class answers together. Votes are taken in `open` alone.
@@ -94,6 +95,7 @@ export interface LiveView {
   /** Whether the session is over. */
   ended: boolean;
   polls: LivePollView[];
+  pools: PoolView[];
 }
 
 const idSchema = z.uuid();

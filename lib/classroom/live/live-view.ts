@@ -4,6 +4,7 @@ import type { LiveAnswer, LivePollView, LiveView } from "@/lib/contract/live";
 import type { CompiledPoll, NumberPoll } from "@/lib/course/polls";
 import type { LivePollTable, Store } from "@/lib/store/database";
 import { findReach } from "../judge-answer";
+import { describePools } from "../pooled/pool-view";
 import { printTolerance } from "../poll-results";
 import { analyseRounds, countRounds } from "./live-results";
 import { readLiveState } from "./live-sessions";
@@ -91,5 +92,6 @@ export async function describeLiveSession(
     participants: Number(participants),
     ended: session.ended_at !== null,
     polls,
+    pools: await describePools(store, sessionId, now),
   };
 }
