@@ -26,6 +26,7 @@ const kinds: Partial<Record<string, BlockKind>> = {
   TryThis: "try",
   Poll: "poll",
   Exercise: "exercise",
+  PooledSearch: "widget",
   Recap: "recap",
   References: "references",
 };
