@@ -6,6 +6,7 @@ import { Switch } from "@/components/ui/switch";
 import { usePatientAsk } from "@/components/live/use-patient-ask";
 import type { OwnTrialsReply, PoolView, TrialOutcome } from "@/lib/contract/pooled";
 import { PoolBest } from "./pool-best";
+import { PoolValues } from "./pool-values";
 import { PoolScatter } from "./pool-scatter";
 import { describeStanding } from "./pool-standing";
 import styles from "./pooled.module.css";
@@ -102,6 +103,7 @@ export function JoinedPool({ session, pool }: { session: string; pool: PoolView 
         {describeStanding(pool)}
       </p>
       <PoolBest plan={pool.plan} results={pool.results} />
+      <PoolValues plan={pool.plan} results={pool.results} />
     </section>
   );
 }

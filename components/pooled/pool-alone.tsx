@@ -4,6 +4,7 @@ import { useId, useState } from "react";
 import { Button } from "@/components/ui/button";
 import { poolPlanSchema, type PoolPlan, type PoolResult, type TrialOutcome } from "@/lib/contract/pooled";
 import { PoolBest } from "./pool-best";
+import { PoolValues } from "./pool-values";
 import { readPoints } from "./pool-points";
 import { PoolScatter } from "./pool-scatter";
 import styles from "./pooled.module.css";
@@ -89,6 +90,7 @@ export function PoolAlone(props: PooledSearchProps) {
         {fault}
       </p>
       <PoolBest plan={plan} results={results} />
+      <PoolValues plan={plan} results={results} />
       <figcaption className={styles.caption}>
         Each point is a network with one hidden layer, trained for {plan.epochs} epochs on 200 points and
         measured on 200 others. In a live session every device in the room trains one of them, and the picture

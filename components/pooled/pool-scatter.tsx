@@ -1,6 +1,6 @@
 "use client";
 
-import { useMemo, useState } from "react";
+import { useMemo, useRef, useState } from "react";
 import { usePalette } from "@/components/charts/palette";
 import { Scatter, type ScatterAxis } from "@/components/charts/scatter";
 import { Segmented } from "@/components/ui/segmented";
@@ -18,7 +18,7 @@ export interface PoolScatterProps {
   ringed: readonly number[];
   ring: string;
   height?: number;
-  /** Hears which point was pointed at last. */
+  /** Hears which point was pressed, or reached by the arrow keys. */
   onPick?: (number: number) => void;
 }
 
@@ -39,6 +39,7 @@ export function PoolScatter({ plan, results, ringed, ring, height = 320, onPick 
   const [quantity, setQuantity] = useState<Quantity>("loss");
   // By its number: while more results come in, the point stays the one that was chosen.
   const [selected, setSelected] = useState<number | null>(null);
+  const reached = useRef<number | null>(null);
   const points = useMemo(() => readPoints(plan, results), [plan, results]);
   const [low, high] = plan.rates;
   const x = useMemo(() => ({ low, high, scale: "log", label: "learning rate" }) as const, [low, high]);
@@ -59,28 +60,34 @@ export function PoolScatter({ plan, results, ringed, ring, height = 320, onPick 
       }),
     [plan, points, quantity, palette, ringed],
   );
+  const pick = () => {
+    if (reached.current !== null) onPick?.(reached.current);
+  };
   const place = points.findIndex(({ number }) => number === selected);
   const [best] = points;
   return (
     <div className={styles.scatter}>
-      <Scatter
-        points={drawn}
-        x={x}
-        y={y}
-        selected={place === -1 ? null : place}
-        onSelect={(index) => {
-          const number = index === null ? null : (points[index]?.number ?? null);
-          setSelected(number);
-          if (number !== null) onPick?.(number);
-        }}
-        hint={
-          best === undefined
-            ? "Each point will be a network that somebody's device has trained."
-            : "Point at a training, or step through them from the best with the arrow keys."
-        }
-        height={height}
-        ariaLabel={`${points.length} trainings by learning rate and ${y.label}. The best: ${best === undefined ? "none yet" : describePoint(best)}.`}
-      />
+      {/* The picture itself finds the point; here is heard that it was pressed, or reached by a key, and not passed over. */}
+      {/* eslint-disable-next-line jsx-a11y/no-static-element-interactions */}
+      <div onPointerDown={pick} onKeyDown={pick}>
+        <Scatter
+          points={drawn}
+          x={x}
+          y={y}
+          selected={place === -1 ? null : place}
+          onSelect={(index) => {
+            reached.current = index === null ? null : (points[index]?.number ?? null);
+            setSelected(reached.current);
+          }}
+          hint={
+            best === undefined
+              ? "Each point will be a network that somebody's device has trained."
+              : "Point at a training, or step through them from the best with the arrow keys."
+          }
+          height={height}
+          ariaLabel={`${points.length} trainings by learning rate and ${y.label}. The best: ${best === undefined ? "none yet" : describePoint(best)}.`}
+        />
+      </div>
       <p className={styles.legend}>
         {marks.map(({ mark, low: least, high: most }, index) => (
           <span key={mark}>

@@ -8,6 +8,7 @@ import { Button } from "@/components/ui/button";
 import type { PoolCommand, PoolPlan, PoolView } from "@/lib/contract/pooled";
 import { PoolAlone, readPlan, type PooledSearchProps } from "./pool-alone";
 import { PoolBest } from "./pool-best";
+import { PoolValues } from "./pool-values";
 import { PoolCheck } from "./pool-check";
 import { readPoints } from "./pool-points";
 import { PoolScatter } from "./pool-scatter";
@@ -62,6 +63,7 @@ function SharedSearch({ session, name, plan, pool, participants }: SharedSearchP
           ? `${plan.count} networks to train, one on each device. ${joined}`
           : `${describeStanding(pool)} ${joined}`}
       </p>
+      <PoolBest plan={shown} results={results} />
       <PoolScatter
         plan={shown}
         results={results}
@@ -70,11 +72,11 @@ function SharedSearch({ session, name, plan, pool, participants }: SharedSearchP
         height={420}
         onPick={setPicked}
       />
-      <PoolBest plan={shown} results={results} />
       <PoolActions session={session} name={name} plan={plan} pool={pool} />
       {pool !== null && results.length > 0 && (
         <PoolCheck key={pool.id} plan={shown} results={results} number={picked ?? best} />
       )}
+      <PoolValues plan={shown} results={results} />
     </section>
   );
 }

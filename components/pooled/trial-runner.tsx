@@ -8,6 +8,7 @@ import { useJob } from "@/components/widget/use-job";
 import type { PoolPlan, TrialOutcome } from "@/lib/contract/pooled";
 import { joinPoints, type RunPoint } from "@/lib/experiment/run/point";
 import { getPoolSettings, makePoolExperiment, poolExamples } from "@/lib/experiment/search/pool";
+import { createPace } from "./pace";
 import { describeSettings } from "./pool-points";
 import styles from "./pooled.module.css";
 import { readOutcome } from "./read-outcome";
@@ -19,9 +20,6 @@ export interface TrialRunnerProps {
   onOutcome: (outcome: TrialOutcome, message: string | null) => void;
 }
 
-/** Steps an animation frame: some seconds for a training, in which its curve can be followed. */
-const speed = 10;
-
 const batchSize = 10;
 
 /** Trains one configuration of a search on this device, for real, and shows its curve. Another number needs another key. */
@@ -32,11 +30,14 @@ export function TrialRunner({ plan, number, onOutcome }: TrialRunnerProps) {
   const { status, error, latest, onFrame, setSpeed } = useJob("experiment", { spec, opens: "running" });
   const [points, update] = useThrottled<readonly RunPoint[]>([]);
 
-  useEffect(() => setSpeed(speed), [setSpeed]);
-  useEffect(
-    () => onFrame(({ recording }) => update((before) => joinPoints(before, recording.points))),
-    [onFrame, update],
-  );
+  useEffect(() => {
+    const pace = createPace();
+    setSpeed(pace.speed);
+    return onFrame(({ recording }) => {
+      update((before) => joinPoints(before, recording.points));
+      if (pace.mark(performance.now())) setSpeed(pace.speed);
+    });
+  }, [onFrame, setSpeed, update]);
 
   const startedAt = useRef<number | null>(null);
   const isTold = useRef(false);

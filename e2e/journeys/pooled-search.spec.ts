@@ -38,6 +38,7 @@ test("a class searches together: three phones train for real, the presenter's sc
   browser,
   playwright,
 }) => {
+  test.setTimeout(240_000);
   const own = await startOwnSite();
   const context = await browser.newContext({ baseURL: own.site });
   const page = await context.newPage();
@@ -138,7 +139,11 @@ test("who reads alone trains the search on this device, one configuration after 
 }) => {
   await page.goto("/lessons/tuning#one-search-on-many-devices");
   const search = page.getByRole("figure", { name: /networks trained on this device/ });
-  await search.getByRole("button", { name: "Train them here" }).click();
+  // Before the page has its script, a button does nothing.
+  await expect(async () => {
+    await search.getByRole("button", { name: "Train them here" }).click({ timeout: 500 });
+    await expect(search.getByRole("button", { name: "Pause" })).toBeVisible({ timeout: 500 });
+  }).toPass();
   await expect(search.getByText("2 of 24 networks trained on this device")).toBeVisible({ timeout: 60_000 });
   await search.getByRole("button", { name: "Pause" }).click();
   await search.getByText("Values").click();
