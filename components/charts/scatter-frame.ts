@@ -26,6 +26,8 @@ export interface ScatterPoint {
 }
 
 export interface ScatterFrame {
+  /** How much larger than on a usual page letters and marks are. */
+  scale: number;
   width: number;
   height: number;
   pad: { left: number; right: number; top: number; bottom: number };
@@ -40,6 +42,11 @@ const RADIUS = 5;
 /** CSS pixels from a point at which the pointer still finds it: a finger's breadth. */
 const REACH = 22;
 
+/** Where letters are larger, as on slides, a picture's grow with them. */
+function readScale(): number {
+  return Math.max(1, Number.parseFloat(getComputedStyle(document.documentElement).fontSize) / 16);
+}
+
 const clamp = (share: number) => Math.min(1, Math.max(0, share));
 
 export function frameScatter(
@@ -47,10 +54,17 @@ export function frameScatter(
   width: number,
   height: number,
 ): ScatterFrame {
-  const pad = { left: 56, right: 14, top: 26 + (rugs.length === 0 ? 0 : RUG * rugs.length + 8), bottom: 36 };
+  const scale = readScale();
+  const pad = {
+    left: 56 * scale,
+    right: 14 * scale,
+    top: (26 + (rugs.length === 0 ? 0 : RUG * rugs.length + 8)) * scale,
+    bottom: 36 * scale,
+  };
   const across = width - pad.left - pad.right;
   const down = height - pad.top - pad.bottom;
   return {
+    scale,
     width,
     height,
     pad,
@@ -69,7 +83,7 @@ export function findPointAt(
   x: number,
   y: number,
 ): number | null {
-  let [nearest, least]: [number | null, number] = [null, REACH];
+  let [nearest, least]: [number | null, number] = [null, REACH * frame.scale];
   points.forEach((point, index) => {
     const distance = Math.hypot(frame.toX(point.x) - x, frame.toY(point.y) - y);
     if (distance < least) [nearest, least] = [index, distance];
@@ -98,7 +112,7 @@ export function paintScatter(
   props: ScatterProps,
   palette: Palette,
 ): void {
-  context.font = `12px ${getComputedStyle(context.canvas).fontFamily}`;
+  context.font = `${12 * frame.scale}px ${getComputedStyle(context.canvas).fontFamily}`;
   paintAxes(context, frame, palette);
   props.rugs?.forEach((name, row) => paintRug(context, frame, props.points, name, row, palette));
   if (props.level !== undefined) paintLevel(context, frame, props.level, palette);
@@ -108,24 +122,24 @@ export function paintScatter(
 }
 
 function paintAxes(context: CanvasRenderingContext2D, frame: ScatterFrame, palette: Palette): void {
-  const { width, height, pad, x, y } = frame;
+  const { width, height, pad, x, y, scale } = frame;
   const bottom = height - pad.bottom;
   context.fillStyle = palette.muted;
   context.strokeStyle = palette.hairline;
   context.lineWidth = 1;
   context.textBaseline = "middle";
   context.textAlign = "right";
-  for (const tick of chooseTicks(y, Math.max(2, height / 55))) {
+  for (const tick of chooseTicks(y, Math.max(2, height / (55 * scale)))) {
     const place = Math.round(frame.toY(tick)) + 0.5;
     context.beginPath();
     context.moveTo(pad.left, place);
     context.lineTo(width - pad.right, place);
     context.stroke();
-    context.fillText(printTick(tick), pad.left - 8, place);
+    context.fillText(printTick(tick), pad.left - 8 * scale, place);
   }
   context.textAlign = "center";
   context.textBaseline = "top";
-  for (const tick of chooseTicks(x, Math.max(2, width / 80))) {
+  for (const tick of chooseTicks(x, Math.max(2, width / (80 * scale)))) {
     const place = Math.round(frame.toX(tick)) + 0.5;
     context.beginPath();
     context.moveTo(place, bottom);
@@ -133,10 +147,10 @@ function paintAxes(context: CanvasRenderingContext2D, frame: ScatterFrame, palet
     context.stroke();
     const text = printTick(tick);
     const half = context.measureText(text).width / 2;
-    context.fillText(text, Math.min(place, width - half), bottom + 6);
+    context.fillText(text, Math.min(place, width - half), bottom + 6 * scale);
   }
   context.textAlign = "right";
-  context.fillText(x.label, width - pad.right, bottom + 20);
+  context.fillText(x.label, width - pad.right, bottom + 20 * scale);
   context.textAlign = "left";
   context.fillText(y.label, 0, 1);
 }
@@ -149,7 +163,7 @@ function paintRug(
   row: number,
   palette: Palette,
 ): void {
-  const middle = 24 + RUG * (row + 0.5);
+  const middle = (24 + RUG * (row + 0.5)) * frame.scale;
   context.fillStyle = palette.muted;
   context.textAlign = "right";
   context.textBaseline = "middle";
@@ -208,7 +222,7 @@ function paintUprights(
     context.fillStyle = palette.muted;
     context.textAlign = isLeft ? "right" : "left";
     context.textBaseline = "top";
-    context.fillText(name, x + (isLeft ? -5 : 5), frame.pad.top + 2 + 15 * row);
+    context.fillText(name, x + (isLeft ? -5 : 5), frame.pad.top + 2 + 15 * row * frame.scale);
   });
 }
 
@@ -233,6 +247,7 @@ function paintPoints(
   { points, selected }: ScatterProps,
   palette: Palette,
 ): void {
+  const radius = RADIUS * frame.scale;
   points.forEach(({ x, y, color, mark, error, isFaint = false, isRinged = false }, index) => {
     const place = { x: frame.toX(x), y: frame.toY(y) };
     context.globalAlpha = isFaint && index !== selected ? 0.25 : 1;
@@ -244,7 +259,7 @@ function paintPoints(
       context.lineTo(place.x, frame.toY(y + error));
       context.stroke();
     }
-    drawMark(context, mark, place, RADIUS, color);
+    drawMark(context, mark, place, radius, color);
     if (mark !== "cross") {
       // Some colours of the ramp are near the paper's.
       context.strokeStyle = palette.muted;
@@ -255,7 +270,7 @@ function paintPoints(
     if (!isRinged && index !== selected) return;
     context.strokeStyle = index === selected ? palette.accent : palette.ink;
     context.lineWidth = index === selected ? 2.5 : 1.5;
-    traceMark(context, "circle", place.x, place.y, RADIUS + 4);
+    traceMark(context, "circle", place.x, place.y, radius + 4 * frame.scale);
     context.stroke();
   });
 }

@@ -1,6 +1,9 @@
 import { z } from "zod";
 import { definitions } from "@/components/widgets/definitions";
+import { poolPlanSchema } from "@/lib/contract/pooled";
 import type { WidgetDefinition } from "@/lib/contract/widget";
+import { slugSchema } from "@/lib/contract/poll";
+import { pointShapes } from "@/lib/data/points";
 import type { TagRule, TagRules } from "@/lib/course/tag-rule";
 
 /** A rule from a schema: what zod says, one sentence per fault. */
@@ -52,6 +55,9 @@ export const tagRules: TagRules = {
   Term: known("glossary term", (context) => context.termIds),
   Poll: known("poll in this lesson's polls.yaml", (context) => context.pollIds),
   Exercise: known("exercise folder of this lesson", (context) => context.exerciseIds),
+  PooledSearch: fromSchema(
+    poolPlanSchema.partial().extend({ id: slugSchema, shape: z.enum(pointShapes).optional() }),
+  ),
   SelfCheck: bare,
   Notes: bare,
   Recap: bare,

@@ -3,6 +3,7 @@ import "server-only";
 import { createElement, type ComponentType, type ReactNode } from "react";
 import { PollView, type PollViewProps } from "@/components/poll/poll";
 import type { PredictedRun } from "@/components/present/predicted-run";
+import { PoolAlone } from "@/components/pooled/lazy";
 import * as widgets from "@/components/widgets/registry";
 import type { CompiledLesson } from "@/lib/course/compile-lesson";
 import { evaluateMdx, type TagMap } from "@/lib/course/evaluate-mdx";
@@ -70,6 +71,7 @@ export function createTags(
     Term,
     Poll,
     Exercise,
+    PooledSearch: PoolAlone,
     h2: Heading2,
     h3: Heading3,
     table: Table,

@@ -10,6 +10,7 @@ function poll(id: string, phase: LivePhase, barsShown = false): LivePollView {
 const session = (...polls: LivePollView[]): LiveView => ({
   lesson: "x",
   participants: 1,
+  pools: [],
   ended: false,
   startedAt: "2026-03-01T12:00:00.000Z",
   place: null,

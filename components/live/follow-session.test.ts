@@ -26,7 +26,7 @@ class FakeStream {
   }
 }
 
-const view = { lesson: "x", participants: 1, ended: false, polls: [] };
+const view = { lesson: "x", participants: 1, ended: false, polls: [], pools: [] };
 const onView = vi.fn();
 const onConnection = vi.fn();
 let device: EventTarget;

@@ -1,6 +1,7 @@
 "use client";
 
 import { useEffect, useState } from "react";
+import { JoinedPool } from "@/components/pooled/lazy";
 import { Button } from "@/components/ui/button";
 import { printJoinCode } from "@/lib/contract/join-code";
 import type { LivePollView, LiveView } from "@/lib/contract/live";
@@ -42,6 +43,9 @@ export function FollowedSession({ session, code, onStranger, onLeave }: Followed
   const current = useCurrentPoll(view);
   const shown = view?.ended ? view.polls.filter(({ rounds, answer }) => rounds ?? answer) : [current];
   const asked = shown.filter((poll) => poll !== null);
+  const openPool = view?.pools.find(({ isOpen }) => isOpen) ?? null;
+  // A search that is over stays in view, beneath what is asked.
+  const oldPool = openPool === null ? (view?.pools.at(-1) ?? null) : null;
 
   const questions = useQuestions(session, asked);
 
@@ -55,9 +59,16 @@ export function FollowedSession({ session, code, onStranger, onLeave }: Followed
         {view?.ended ? "The session is over." : connections[connection]}
       </p>
       <h1>{questions?.title ?? "Live session"}</h1>
-      <p className={asked.length === 0 ? styles.waiting : "visually-hidden"} role="status">
-        {view !== null && describeSession(view, current)}
+      <p
+        className={asked.length === 0 && openPool === null ? styles.waiting : "visually-hidden"}
+        role="status"
+      >
+        {view !== null &&
+          (openPool === null
+            ? describeSession(view, current)
+            : "A search is under way: your device trains a part of it.")}
       </p>
+      {openPool !== null && <JoinedPool key={openPool.id} session={session} pool={openPool} />}
       {questions !== null &&
         asked.map((poll) => {
           const question = questions.find(poll);
@@ -70,6 +81,7 @@ export function FollowedSession({ session, code, onStranger, onLeave }: Followed
           );
         })}
       {view !== null && <ClassPlace view={view} />}
+      {oldPool !== null && <JoinedPool key={oldPool.id} session={session} pool={oldPool} />}
       <footer className={styles.footer}>
         <p>
           Session {printJoinCode(code)}

@@ -33,6 +33,7 @@ const kinds: Partial<Record<string, BlockKind>> = {
   TryThis: "try",
   Poll: "poll",
   Exercise: "exercise",
+  PooledSearch: "widget",
   Recap: "recap",
   References: "references",
   Notes: "notes",

@@ -10,7 +10,10 @@ import { importLearners } from "@/lib/classroom/classes/roster";
 import { setStaff } from "@/lib/classroom/classes/staff";
 import { commandLivePoll, joinLiveSession, startLiveSession } from "@/lib/classroom/live/live-sessions";
 import { createRemoteLink, pairRemote } from "@/lib/classroom/live/remotes";
+import { describePools } from "@/lib/classroom/pooled/pool-view";
+import { commandPool } from "@/lib/classroom/pooled/pools";
 import { createOwner, createPerson } from "@/lib/classroom/testing/people";
+import { poolPlanSchema } from "@/lib/contract/pooled";
 import { openStore } from "@/lib/store/open-store";
 import { listPolls, type CoursePoll } from "../course-polls";
 import { startOwnSite } from "../own-server";
@@ -57,11 +60,14 @@ function listRoutes(): string[] {
 interface Live {
   session: string;
   poll: string;
+  /** A pooled search, and its name. */
+  pool: string;
+  name: string;
 }
 
 /** What is sent to the routes of live sessions. */
 function describeLiveRoutes(
-  { session, poll }: Live,
+  { session, poll, pool, name }: Live,
   { lesson, poll: asked }: CoursePoll,
 ): Record<string, Entry> {
   const query = `?session=${session}`;
@@ -88,6 +94,17 @@ function describeLiveRoutes(
     "POST /api/live/votes": {
       need: "session participant",
       body: { session, poll, round: 1, answer: { options: ["no-such-option"] } },
+    },
+    "POST /api/live/pools": {
+      need: "session presenter",
+      body: { session, name, command: { do: "resume" } },
+    },
+    "GET /api/live/pools/export": { need: "session presenter", query: `${query}&name=${name}` },
+    "GET /api/live/trials": { need: "session participant", query: `${query}&pool=${pool}` },
+    "POST /api/live/trials": { need: "session participant", body: { session, pool } },
+    "PATCH /api/live/trials": {
+      need: "session participant",
+      body: { session, pool, number: 0, outcome: { kind: "failed" } },
     },
   };
 }
@@ -189,6 +206,9 @@ test("every route does for each role what it should, and nothing for another sit
       const link = await createRemoteLink(store, presenter, of);
       return `remote=${(await pairRemote(store, link.token)).token}`;
     };
+    const name = "together";
+    await commandPool(store, instructor, session, name, { do: "start", plan: poolPlanSchema.parse({}) });
+    const [pool] = await describePools(store, session, Date.now());
     const cookies = {
       stranger: "",
       learner: `reader=${token}`,
@@ -201,7 +221,7 @@ test("every route does for each role what it should, and nothing for another sit
     };
     const entries = {
       ...describeRoutes(id, learners[0]?.id ?? "", learners[1]?.id ?? ""),
-      ...describeLiveRoutes({ session, poll: live.id }, question),
+      ...describeLiveRoutes({ session, poll: live.id, pool: pool?.id ?? "", name }, question),
     };
     expect(Object.keys(entries).sort(), "each route has its line in this test").toEqual(listRoutes());
 

@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { answerSchema, attemptSchema, slugSchema, type Answer, type PublicPoll } from "./poll";
 import type { LivePlace } from "./remote";
+import type { PoolView } from "./pooled";
 
 /**
  * Where a poll stands that a class answers together. Votes are taken in `open` alone.
@@ -110,6 +111,7 @@ export interface LiveView {
   /** When the phone from which slides are turned was connected, ISO 8601 in UTC; null where there is none. */
   remoteSince: string | null;
   polls: LivePollView[];
+  pools: PoolView[];
 }
 
 const idSchema = z.uuid();

@@ -16,6 +16,7 @@ import type {
   UserTable,
   VerificationTable,
 } from "./people-tables";
+import type { LivePoolTable, LiveTrialTable } from "./pool-tables";
 
 /** A browser that has voted. Its cookie is a random token; only the token's hash is kept. */
 export interface ReaderTable {
@@ -130,6 +131,8 @@ export interface Database {
   live_remotes: LiveRemoteTable;
   live_polls: LivePollTable;
   live_votes: LiveVoteTable;
+  live_pools: LivePoolTable;
+  live_trials: LiveTrialTable;
   users: UserTable;
   sessions: SessionTable;
   accounts: AccountTable;

@@ -8,6 +8,7 @@ import { classes } from "./migrations/0003-classes";
 import { livePolls } from "./migrations/0004-live-polls";
 import { remotes } from "./migrations/0005-remotes";
 import { runsAndComputedPolls } from "./migrations/0006-runs-and-computed-polls";
+import { pooledSearches } from "./migrations/0007-pooled-searches";
 import type { Migration } from "./migrations/migration";
 
 /** In the order in which they are applied. */
@@ -18,6 +19,7 @@ export const allMigrations: Migration[] = [
   livePolls,
   remotes,
   runsAndComputedPolls,
+  pooledSearches,
 ];
 
 /** Of all locks that programs take on one PostgreSQL database by a number of their own, this is ours for migrations. */

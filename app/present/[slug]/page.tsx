@@ -4,6 +4,7 @@ import { createTags } from "@/components/lesson/tags";
 import { cutSlides } from "@/components/present/cut-slides";
 import { listContent } from "@/components/present/list-content";
 import { LivePoll } from "@/components/present/live-poll";
+import { PoolStage } from "@/components/pooled/lazy";
 import { Presentation } from "@/components/present/presentation";
 import { compileLesson } from "@/lib/course/compile-lesson";
 import { evaluateMdx } from "@/lib/course/evaluate-mdx";
@@ -28,7 +29,7 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
 export default async function Page({ params }: Props) {
   const compiled = await compileLesson((await params).slug, tagRules);
   const { slug, title, question } = compiled.lesson;
-  const tags = createTags(compiled, LivePoll);
+  const tags = { ...createTags(compiled, LivePoll), PooledSearch: PoolStage };
   const content = listContent(evaluateMdx(compiled.code), tags);
   // What is for the presenter alone does not come with the page that the room sees.
   const slides = cutSlides(content, tags, compiled.headings, title).map(

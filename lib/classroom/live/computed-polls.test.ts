@@ -35,12 +35,12 @@ async function begin(store: Store) {
   const poll = await findComputedPoll(store, session.id, view.id, view.version);
   if (poll === null) throw new Error("it is kept");
   const command = (asked: LiveCommand) => commandLivePoll(store, presenter, session.id, poll, asked);
-  return { presenter, session, readerId, view, poll, command };
+  return { presenter, session, readerId, token, view, poll, command };
 }
 
 testOnEachDatabase("a computed question lives as any other, from its draft to the reveal", async (open) => {
   const store = await open();
-  const { presenter, session, readerId, poll, command } = await begin(store);
+  const { presenter, session, readerId, token, poll, command } = await begin(store);
   const look = async () => describeLiveSession(store, session.id, findNone);
   expect((await look()).polls).toMatchObject([{ poll: poll.id, state: { phase: "draft" } }]);
   const { id } = await command({ do: "open" });

@@ -3,6 +3,7 @@ import type { CompiledPoll } from "@/lib/course/polls";
 import { createLocalFeed, createPostgresFeed, type ChangeFeed } from "@/lib/store/change-feed";
 import { findDatabase, getStore } from "@/lib/store/open-store";
 import { getPoll } from "../find-poll";
+import { findNextExpiry } from "../pooled/pool-view";
 import { describeLiveSession } from "./live-view";
 import { createStreamHub, type StreamHubOptions, type TopicState } from "./stream-hub";
 import { createVoteQueue } from "./vote-queue";
@@ -24,6 +25,10 @@ async function loadSession(sessionId: string): Promise<TopicState | null> {
   const ends = view.polls.flatMap(({ state }) =>
     state.closesAt === null ? [] : [Date.parse(state.closesAt)],
   );
+  const expiry = view.pools.some(({ training }) => training > 0)
+    ? await findNextExpiry(await getStore(), sessionId)
+    : null;
+  if (expiry !== null) ends.push(expiry);
   return { text: JSON.stringify(view), until: ends.length === 0 ? null : Math.min(...ends) };
 }
 

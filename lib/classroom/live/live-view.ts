@@ -4,6 +4,7 @@ import type { LiveAnswer, LivePollView, LiveView } from "@/lib/contract/live";
 import type { CompiledPoll, NumberPoll } from "@/lib/course/polls";
 import type { LivePollTable, Store } from "@/lib/store/database";
 import { findReach } from "../judge-answer";
+import { describePools } from "../pooled/pool-view";
 import { printTolerance } from "../poll-results";
 import { findOldestPairing } from "./find-remote";
 import { analyseRounds, countRounds } from "./live-results";
@@ -98,5 +99,6 @@ export async function describeLiveSession(
     place: session.slide === null ? null : { slide: session.slide, turn: session.turn },
     remoteSince: isRemote ? session.paired_at : null,
     polls,
+    pools: await describePools(store, sessionId, now),
   };
 }

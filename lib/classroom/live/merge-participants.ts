@@ -36,6 +36,11 @@ export async function mergeParticipants(
       ),
     )
     .execute();
+  await transaction
+    .updateTable("live_trials")
+    .set({ reader_id: keep })
+    .where("reader_id", "=", drop)
+    .execute();
   const taken = new Set((await listRounds(transaction, keep)).map(printRound));
   for (const key of await listRounds(transaction, drop)) {
     if (taken.has(printRound(key))) continue;

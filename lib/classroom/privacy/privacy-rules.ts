@@ -54,4 +54,6 @@ export const privacyRules: Record<keyof Database, PrivacyRule> = {
   live_participants: { about: "reader", columns: ["reader_id"], hidden: [], erased: "deleted" },
   live_polls: { about: "nobody", because: "how a session's questions stand; they go with the session" },
   live_votes: { about: "reader", columns: ["reader_id"], hidden: [], erased: "deleted" },
+  live_pools: { about: "nobody", because: "what a session searches together; it goes with the session" },
+  live_trials: { about: "reader", columns: ["reader_id"], hidden: [], erased: "deleted" },
 };
