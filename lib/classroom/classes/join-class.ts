@@ -6,6 +6,7 @@ import type { Database, Store } from "@/lib/store/database";
 import { writeAudit } from "../audit";
 import { findReader, lockOrCreateReader } from "../readers";
 import { readJoinCode } from "@/lib/contract/join-code";
+import { forgetReading } from "./keep-reading";
 import { listOpenings } from "./read-class";
 import { checkRoom, normalizeName } from "./roster";
 
@@ -109,7 +110,10 @@ export async function listJoined(store: Store, token: string | null): Promise<Jo
   return Promise.all(rows.map(async (row) => ({ ...row, openings: await listOpenings(store, row.id) })));
 }
 
-/** Takes a browser's reader off a class's list. The answers stay the reader's. */
+/**
+ * Takes a browser's reader off a class's list. The answers stay the reader's; how far the reader has read is forgotten
+ * with the last class.
+ */
 export async function leaveClass(store: Store, token: string | null, classId: string): Promise<void> {
   const readerId = await findReader(store, token);
   if (readerId === null) return;
@@ -119,6 +123,7 @@ export async function leaveClass(store: Store, token: string | null, classId: st
       .where("class_id", "=", classId)
       .where("reader_id", "=", readerId)
       .execute();
+    await forgetReading(transaction, readerId);
     await writeAudit(transaction, null, "learner.leave", classId);
   });
 }

@@ -26,6 +26,7 @@ export async function startLiveSession(store: Store, caller: Caller, lesson: str
       .values({
         id: session.id,
         presenter_id: presenter.id,
+        class_id: null,
         lesson,
         join_code: session.joinCode,
         created_at: new Date().toISOString(),
