@@ -76,6 +76,10 @@ export function endReporting(): void {
   keep(key, null);
 }
 
+export function isReporting(): boolean {
+  return readKept(key) !== null;
+}
+
 let timer: ReturnType<typeof setTimeout> | undefined;
 
 /** Reports soon, and many calls at once. Nothing is sent for readers who are in no class. */

@@ -18,8 +18,8 @@ export interface Presenter {
   /** What went wrong the last time, in words for the presenter. */
   error: string | null;
   retry: () => Promise<void>;
-  /** Whether it has begun. */
-  begin: () => Promise<boolean>;
+  /** Begins a session, for a class or for nobody in particular: whether it has begun. */
+  begin: (classId: string | null) => Promise<boolean>;
   end: () => Promise<void>;
   command: (poll: PublicPoll, command: LiveCommand) => Promise<void>;
   /** How a poll stands; null where it has not been asked. */

@@ -4,6 +4,7 @@ import { AppError } from "@/lib/contract/app-error";
 import type { JoinedClass } from "@/lib/contract/class";
 import type { Database, Store } from "@/lib/store/database";
 import { writeAudit } from "../audit";
+import { findLiveSessions } from "../live/class-sessions";
 import { findReader, lockOrCreateReader } from "../readers";
 import { readJoinCode } from "@/lib/contract/join-code";
 import { forgetReading } from "./keep-reading";
@@ -95,7 +96,7 @@ export async function joinClass(
   });
 }
 
-/** The classes that a browser's reader has joined and that are not archived, the newest first. */
+/** The classes that a browser's reader has joined and that are not archived, the newest first, with what is live in them. */
 export async function listJoined(store: Store, token: string | null): Promise<JoinedClass[]> {
   const readerId = await findReader(store, token);
   if (readerId === null) return [];
@@ -107,7 +108,17 @@ export async function listJoined(store: Store, token: string | null): Promise<Jo
     .where("archived_at", "is", null)
     .orderBy("joined_at", "desc")
     .execute();
-  return Promise.all(rows.map(async (row) => ({ ...row, openings: await listOpenings(store, row.id) })));
+  const live = await findLiveSessions(
+    store,
+    rows.map((row) => row.id),
+  );
+  return Promise.all(
+    rows.map(async (row) => ({
+      ...row,
+      openings: await listOpenings(store, row.id),
+      live: live.get(row.id) ?? null,
+    })),
+  );
 }
 
 /**

@@ -11,9 +11,7 @@ export const classReading: Migration = {
         column.notNull().references("readers.id").onDelete("cascade"),
       )
       .addColumn("lesson", "text", (column) => column.notNull())
-      .addColumn("read", "double precision", (column) =>
-        column.notNull().check(sql`read >= 0 and read <= 1`),
-      )
+      .addColumn("read", "double precision", (column) => column.notNull().check(sql`read >= 0 and read <= 1`))
       .addColumn("reached", "integer", (column) => column.notNull())
       .addColumn("sections", "integer", (column) => column.notNull())
       .addColumn("advanced_at", "text", (column) => column.notNull())
