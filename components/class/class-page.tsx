@@ -6,11 +6,17 @@ import forms from "@/components/form/form.module.css";
 import { useAsk } from "@/components/form/use-ask";
 import type { ClassDetails, ClassReply } from "@/lib/contract/class";
 import styles from "./class.module.css";
+import type { ClassView } from "./class-address";
+import { ClassNav } from "./class-nav";
 import { ClassSettings } from "./class-settings";
 import { JoinCode } from "./join-code";
+import { LearnerView } from "./learner-view";
 import { Plan } from "./plan";
+import { QuestionsView } from "./questions-view";
+import { ReadingView } from "./reading-view";
 import { Refused } from "./refused";
 import { Roster } from "./roster";
+import { SessionsView } from "./sessions-view";
 import { Staff } from "./staff";
 import type { LessonTitle } from "./teach";
 
@@ -21,8 +27,26 @@ export interface PartProps {
   onChange: (details: ClassDetails) => void;
 }
 
-export function ClassPage({ id, lessons }: { id: string; lessons: readonly LessonTitle[] }) {
-  const { reply, reload } = useAsk<ClassReply>(`/api/classes?class=${encodeURIComponent(id)}`);
+/** What each part of the page that looks on is given. */
+export interface ViewProps {
+  details: ClassDetails;
+  lessons: readonly LessonTitle[];
+  /** Titles by slug, in the order of the course. */
+  titles: ReadonlyMap<string, string>;
+  /** The lesson that the address names. */
+  lesson: string | null;
+}
+
+/** What the address says of a class's page. */
+export interface ClassPlace {
+  id: string;
+  view: ClassView;
+  lesson: string | null;
+  learner: string | null;
+}
+
+export function ClassPage({ place, lessons }: { place: ClassPlace; lessons: readonly LessonTitle[] }) {
+  const { reply, reload } = useAsk<ClassReply>(`/api/classes?class=${encodeURIComponent(place.id)}`);
   const [changed, setChanged] = useState<ClassDetails | null>(null);
   const details = changed ?? (reply?.ok ? reply.value.class : null);
   if (details === null) {
@@ -37,10 +61,9 @@ export function ClassPage({ id, lessons }: { id: string; lessons: readonly Lesso
       </>
     );
   }
-  const part: PartProps = { details, mayChange: details.role === "instructor", onChange: setChanged };
   return (
     <>
-      <p className={styles.path}>
+      <p className={styles.path} data-screen-only>
         <Link href="/teach">Your classes</Link>
       </p>
       <h1>{details.name}</h1>
@@ -49,6 +72,28 @@ export function ClassPage({ id, lessons }: { id: string; lessons: readonly Lesso
           .filter(Boolean)
           .join(" · ")}
       </p>
+      <ClassNav id={details.id} view={place.learner === null ? place.view : null} />
+      <Part place={place} details={details} lessons={lessons} onChange={setChanged} />
+    </>
+  );
+}
+
+/** The part of the page that the address names. */
+function Part({
+  place,
+  lessons,
+  ...given
+}: Omit<PartProps, "mayChange"> & { place: ClassPlace; lessons: readonly LessonTitle[] }) {
+  const { details } = given;
+  const titles = new Map(lessons.map(({ slug, title }) => [slug, title]));
+  const look: ViewProps = { details, lessons, titles, lesson: place.lesson };
+  if (place.learner !== null) return <LearnerView key={place.learner} {...look} learner={place.learner} />;
+  if (place.view === "reading") return <ReadingView {...look} />;
+  if (place.view === "questions") return <QuestionsView {...look} />;
+  if (place.view === "sessions") return <SessionsView {...look} />;
+  const part: PartProps = { ...given, mayChange: details.role === "instructor" };
+  return (
+    <>
       <JoinCode {...part} />
       <Roster {...part} />
       <Plan {...part} lessons={lessons} />

@@ -22,7 +22,7 @@ export function JoinCode({ details, mayChange, onChange }: PartProps) {
     () => "",
   );
   const code = printJoinCode(details.joinCode);
-  const link = `${origin}/enrol#${details.joinCode}`;
+  const link = `${origin}/join#${details.joinCode}`;
   const renew = async () => {
     const body = { id: details.id, change: { newCode: true } };
     const reply = await submit.send<ClassReply>("/api/classes", "PATCH", body);
@@ -36,8 +36,8 @@ export function JoinCode({ details, mayChange, onChange }: PartProps) {
       ) : (
         <>
           <p>
-            Learners open <b>{origin.replace(/^https?:\/\//, "")}/enrol</b> and write this code and their
-            name. Who has read and answered before brings that along.
+            Learners open <b>{origin.replace(/^https?:\/\//, "")}/join</b> and write this code and their name.
+            Who has read and answered before brings that along.
           </p>
           <div className={styles.join}>
             <p className={styles.code}>{code}</p>

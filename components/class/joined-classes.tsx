@@ -33,6 +33,10 @@ export function JoinedClasses({
         {term && `, ${term}`}
       </h2>
       <p role="status">You are in this class as {learner}.</p>
+      <p className={forms.quiet}>
+        Those who teach it see how far you read and what you answer.{" "}
+        <Link href="/privacy">What is kept of whom</Link>
+      </p>
       {openings.length === 0 ? (
         <p>
           It has no plan of lessons yet: the <Link href="/">course</Link> is open to you.

@@ -1,6 +1,7 @@
 "use client";
 
 import { useSearchParams } from "next/navigation";
+import type { ClassView } from "./class-address";
 import { ClassList } from "./class-list";
 import { ClassPage } from "./class-page";
 
@@ -10,8 +11,23 @@ export interface LessonTitle {
   title: string;
 }
 
-/** One's classes, or one of them: the address says which, `/teach?class=<id>`. */
+const views: readonly string[] = ["reading", "questions", "sessions"] satisfies ClassView[];
+
+function readView(text: string | null): ClassView {
+  return text !== null && views.includes(text) ? (text as ClassView) : "class";
+}
+
+/** One's classes, or one of them: the address says which and which part of it, `/teach?class=<id>&view=reading`. */
 export function Teach({ lessons }: { lessons: readonly LessonTitle[] }) {
-  const id = useSearchParams().get("class");
-  return id === null ? <ClassList /> : <ClassPage key={id} id={id} lessons={lessons} />;
+  const query = useSearchParams();
+  const id = query.get("class");
+  if (id === null) return <ClassList />;
+  const slug = query.get("lesson");
+  const place = {
+    id,
+    view: readView(query.get("view")),
+    lesson: lessons.some((lesson) => lesson.slug === slug) ? slug : null,
+    learner: query.get("learner"),
+  };
+  return <ClassPage key={id} place={place} lessons={lessons} />;
 }

@@ -42,9 +42,9 @@ export function CourseMap({ sessions }: { sessions: readonly Session[] }) {
         </section>
       ))}
       <p className={styles.legend}>
-        Lessons in grey are being written. In a session just now? <Link href="/join">Join by its code</Link>.
-        In a class? <Link href="/enrol">Put yourself on its list</Link>. You teach?{" "}
-        <Link href="/sign-in">Sign in</Link>.
+        Lessons in grey are being written. In a session just now, or in a class?{" "}
+        <Link href="/join">Join by the code</Link>. You teach? <Link href="/sign-in">Sign in</Link>.{" "}
+        <Link href="/privacy">What is kept of whom</Link>.
       </p>
     </div>
   );

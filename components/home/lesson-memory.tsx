@@ -2,7 +2,7 @@
 
 import { useSyncExternalStore } from "react";
 import { lastRunKey, parseLastRun } from "@/lib/contract/last-run";
-import { isFinished, parseProgress, PROGRESS_KEY } from "@/lib/contract/progress";
+import { isBegun, isFinished, parseProgress, PROGRESS_KEY } from "@/lib/contract/progress";
 import styles from "./lesson-memory.module.css";
 
 const subscribe = (listener: () => void) => {
@@ -50,7 +50,7 @@ export function LessonMemory({ slug, minutes }: { slug: string; minutes: number 
   const left = Math.ceil(minutes * (1 - (progress?.read ?? 0)));
   const status = isFinished(progress)
     ? "read"
-    : progress !== undefined && progress.read > 0.05
+    : isBegun(progress)
       ? `${left} of ${minutes} min left`
       : `${minutes} min`;
   return (

@@ -18,7 +18,7 @@ export interface CodeFormProps {
 
 const neverChanges = () => () => undefined;
 
-/** The field for a session's code. */
+/** The field for a code. */
 export function CodeForm({ typed, error, isReady, onCode }: CodeFormProps) {
   const id = useId();
   const [text, setText] = useState(() => formatTypedCode(typed).text);
@@ -49,7 +49,10 @@ export function CodeForm({ typed, error, isReady, onCode }: CodeFormProps) {
 
   return (
     <>
-      <p>Type the code that the presenter shows. You need no account, and your answers carry no name.</p>
+      <p>
+        Type the code that you were shown, of a live session or of your class. You need no account. In a
+        session your answers carry no name; a class knows you by the name that you give it.
+      </p>
       <form
         className={styles.codeForm}
         noValidate

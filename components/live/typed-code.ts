@@ -2,7 +2,7 @@ import { joinCodeLength, printJoinCode } from "@/lib/contract/join-code";
 
 /** Letters and digits alone, of a code or of the link that holds it. */
 function clean(typed: string): string {
-  const ofLink = /[?&]code=([^&#]*)/.exec(typed)?.[1];
+  const ofLink = /(?:[?&]code=|#)([^&#]*)/.exec(typed)?.[1];
   return (ofLink ?? typed).toUpperCase().replaceAll(/[^0-9A-Z]/g, "");
 }
 

@@ -4,6 +4,7 @@ import { useCallback, useEffect, useRef, useState, useSyncExternalStore } from "
 import { ask, type Reply } from "@/components/form/ask";
 import { dropAttempt, getAttempt } from "@/components/poll/waiting-votes";
 import { readJoinCode } from "@/lib/contract/join-code";
+import type { FindCodeReply } from "@/lib/contract/join";
 import type { JoinReply } from "@/lib/contract/live";
 import { keepJoined, parseJoined, readJoinedText, type JoinedSession } from "./joined-session";
 import { useRetry } from "./use-retry";
@@ -12,19 +13,29 @@ export type JoinState =
   /** `typed`: what the field begins with. */
   | { kind: "form"; typed: string; error: string | null }
   | { kind: "joining"; isUnreachable: boolean }
+  /** The code is a class's: it asks for a name. */
+  | { kind: "class"; code: string; name: string; term: string }
   | ({ kind: "joined" } & JoinedSession);
 
-/** Takes part in the session of a code; where this browser did so before, at once. */
-async function join(code: string): Promise<Reply<JoinedSession>> {
+type Joined = Extract<JoinState, { kind: "class" | "joined" }>;
+
+/** Takes part in the session of a code, where this browser did so before at once; or finds the class of it. */
+async function join(code: string): Promise<Reply<Joined>> {
   const known = parseJoined(readJoinedText());
-  if (known?.code === code) return { ok: true, value: known };
+  if (known?.code === code) return { ok: true, value: { kind: "joined", ...known } };
+  const found = await ask<FindCodeReply>("/api/join", { method: "POST", body: { code } });
+  if (!found.ok) return found;
+  if (found.value.kind === "class") {
+    const { name, term } = found.value;
+    return { ok: true, value: { kind: "class", code, name, term } };
+  }
   const body = { code, attempt: getAttempt() };
   const reply = await ask<JoinReply>("/api/live/join", { method: "POST", body });
   if (!reply.ok) return reply;
   dropAttempt();
   const joined = { code, session: reply.value.session };
   keepJoined(joined);
-  return { ok: true, value: joined };
+  return { ok: true, value: { kind: "joined", ...joined } };
 }
 
 const noCookie = {
@@ -35,19 +46,20 @@ const noCookie = {
 } as const;
 
 const neverChanges = () => () => undefined;
-const readAddress = () => new URLSearchParams(location.search).get("code") ?? "";
+/** A session's QR picture brings its code in the query, a class's behind the "#". */
+const readAddress = () => new URLSearchParams(location.search).get("code") ?? location.hash.slice(1, 41);
 
 function writeAddress(code: string): void {
-  history.replaceState(history.state, "", code === "" ? "/join" : `/join?code=${code}`);
+  history.replaceState(history.state, "", code === "" ? "/join" : `/join#${code}`);
 }
 
-/** From a code, of the page's address or typed, to a session. */
+/** From a code, of the page's address or typed, to a session or a class. */
 export function useJoin() {
   // In the page's HTML nobody knows its address yet.
   const ofAddress = useSyncExternalStore(neverChanges, readAddress, () => null);
   const [chosen, setChosen] = useState<string | null>(null);
   const [tries, setTries] = useState(0);
-  const [answer, setAnswer] = useState<{ code: string; reply: Reply<JoinedSession> } | null>(null);
+  const [answer, setAnswer] = useState<{ code: string; reply: Reply<Joined> } | null>(null);
   const typed = chosen ?? ofAddress ?? "";
   const code = readJoinCode(typed);
 
@@ -84,7 +96,7 @@ export function useJoin() {
     if (code === null) return { kind: "form", typed, error: null };
     if (reply === null || isUnreachable) return { kind: "joining", isUnreachable };
     if (!reply.ok) return { kind: "form", typed, error: reply.message };
-    return { kind: "joined", ...reply.value };
+    return reply.value;
   }
 
   return {

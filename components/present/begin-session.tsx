@@ -1,12 +1,15 @@
 "use client";
 
+import { useState } from "react";
 import { Button } from "@/components/ui/button";
 import styles from "./live-poll.module.css";
 import { usePresenter } from "./presenter";
+import { SessionClass } from "./session-class";
 
 /** What stands where there is no session: the way to one. */
 export function BeginSession() {
   const { lesson, account, endedId, isBusy, error, begin, retry, showJoin } = usePresenter();
+  const [classId, setClassId] = useState<string | null>(null);
   if (account === "signed-out") return <SignInLine lesson={lesson} />;
   if (account === "unknown") {
     return error === null ? (
@@ -22,10 +25,11 @@ export function BeginSession() {
   }
   return (
     <div className={styles.begin}>
+      <SessionClass value={classId} onChange={setClassId} />
       <Button
         variant="primary"
         isDisabled={isBusy}
-        onPress={() => void begin().then((hasBegun) => hasBegun && showJoin())}
+        onPress={() => void begin(classId).then((hasBegun) => hasBegun && showJoin())}
         data-suggested
       >
         {isBusy ? "Beginning" : "Begin session"}

@@ -29,8 +29,8 @@ export interface Presenter extends PollDirector {
   /** The session that was ended on this page: its votes can still be had. */
   endedId: string | null;
   retry: () => Promise<void>;
-  /** Whether it has begun. */
-  begin: () => Promise<boolean>;
+  /** Begins a session, for a class or for nobody in particular: whether it has begun. */
+  begin: (classId: string | null) => Promise<boolean>;
   end: () => Promise<void>;
   /** The questions about widgets that were asked in the session, the oldest first. */
   computed: readonly WidgetPollView[];

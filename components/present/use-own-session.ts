@@ -30,8 +30,11 @@ export function useOwnSession(lesson: string, submit: Submit): OwnSessionHandle 
     fault: reply?.ok === false && !isSignedOut ? reply.message : null,
     live,
     retry: reload,
-    async begin() {
-      const begun = await submit.send<OwnSessionReply>("/api/live/sessions", "POST", { lesson });
+    async begin(classId) {
+      const begun = await submit.send<OwnSessionReply>("/api/live/sessions", "POST", {
+        lesson,
+        class: classId,
+      });
       if (begun?.ok !== true) return false;
       await reload();
       return true;

@@ -31,7 +31,7 @@ test("a phone joins by a typed code, votes, loses its connection and returns, an
     await code.fill("0000 0000");
     await code.press("Enter");
     await expect(page.getByRole("alert").filter({ hasText: /\w/ })).toHaveText(
-      "There is no such session, or it is over.",
+      "Nothing can be joined by this code. Look at it once more, sign by sign.",
     );
     await expect(code).toBeFocused();
     await code.fill("");

@@ -39,7 +39,9 @@ test("codes guessed at full speed find nothing, and soon are not even looked at"
     test.info().annotations.push({ type: "replies by status", description: JSON.stringify([...replies]) });
     expect([...replies.keys()].sort(), "nothing is found").toEqual([404, 429]);
     expect(bodies.size, "one text for a wrong code, one for too many").toBe(2);
-    expect(replies.get(404), "the burst, and two a second").toBeLessThanOrEqual(600 + 2 * seconds + together);
+    expect(replies.get(404), "the burst, and two a second").toBeLessThanOrEqual(
+      1200 + 2 * seconds + together,
+    );
     // The right code is for those who come from elsewhere.
     const joined = await fetch(`${live.site}/api/live/join`, {
       method: "POST",

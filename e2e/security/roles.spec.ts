@@ -87,6 +87,7 @@ function describeLiveRoutes(
       body: { session, widget: "network-sizer", place: null, state: {} },
     },
     "GET /api/live/export": { need: "session presenter", query },
+    "POST /api/join": { need: "anyone", body: { code: "00000000" } },
     "POST /api/live/join": { need: "anyone", body: { code: "00000000" } },
     "GET /api/live/questions": { need: "session follower", query },
     "GET /api/live/stream": { need: "session follower", query },
@@ -109,10 +110,11 @@ function describeLiveRoutes(
   };
 }
 
-/** What is sent to each route, for a class and two people on its list. */
-function describeRoutes(id: string, keep: string, drop: string): Record<string, Entry> {
+/** What is sent to each route, for a class, two names on its list and a learner who has joined. */
+function describeRoutes(id: string, keep: string, drop: string, joined: string): Record<string, Entry> {
   const anyone: Entry = { need: "anyone", body: {} };
   const instructor = (body: object): Entry => ({ need: "class instructor", body: { id, ...body } });
+  const staff = (more = ""): Entry => ({ need: "class assistant", query: `?class=${id}${more}` });
   const title = { name: "Deep learning", term: "Autumn" };
   const wrong = "not the password";
   return {
@@ -139,6 +141,12 @@ function describeRoutes(id: string, keep: string, drop: string): Record<string, 
     "GET /api/account/invitations": { need: "signed in" },
     "POST /api/account/invitations": { need: "class maker", body: { role: "assistant", note: "" } },
     "DELETE /api/account/invitations": { need: "signed in", body: { id: randomUUID() } },
+    "POST /api/classes/reading": anyone,
+    "GET /api/classes/reading": staff(),
+    "GET /api/classes/questions": staff("&lesson=lstm"),
+    "GET /api/classes/learner": staff(`&learner=${joined}`),
+    "GET /api/classes/export": staff("&what=answers"),
+    "GET /api/classes/sessions": staff(),
     "GET /api/classes": { need: "class assistant", query: `?class=${id}` },
     "POST /api/classes": { need: "class maker", body: title },
     "PATCH /api/classes": instructor({ change: title }),
@@ -195,6 +203,7 @@ test("every route does for each role what it should, and nothing for another sit
     await importLearners(store, instructor, id, "Ben\nCleo");
     const { joinCode, learners } = await readClass(store, instructor, id);
     const { token } = await joinClass(store, null, { code: joinCode, name: "Lea" });
+    const lea = (await readClass(store, instructor, id)).learners.find(({ name }) => name === "Lea");
     const [question] = await listPolls();
     if (question === undefined) throw new Error("the course has no poll");
     const { id: session, joinCode: liveCode } = await startLiveSession(store, instructor, question.lesson);
@@ -220,7 +229,7 @@ test("every route does for each role what it should, and nothing for another sit
       "other remote": "",
     };
     const entries = {
-      ...describeRoutes(id, learners[0]?.id ?? "", learners[1]?.id ?? ""),
+      ...describeRoutes(id, learners[0]?.id ?? "", learners[1]?.id ?? "", lea?.id ?? ""),
       ...describeLiveRoutes({ session, poll: live.id, pool: pool?.id ?? "", name }, question),
     };
     expect(Object.keys(entries).sort(), "each route has its line in this test").toEqual(listRoutes());

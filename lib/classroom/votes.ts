@@ -55,6 +55,41 @@ async function isRevealed(store: Store, { lesson, poll }: PollPlace, readerId: s
   return row !== undefined;
 }
 
+/** Of one reader and poll so many answers that were replaced are kept, the first ones. */
+const mostReplaced = 20;
+
+/** Keeps the answer that is about to be replaced. */
+async function keepReplaced(
+  transaction: Transaction<Database>,
+  { lesson, poll }: PollPlace,
+  readerId: string,
+): Promise<void> {
+  const { turn } = await transaction
+    .selectFrom("replaced_votes")
+    .select(({ fn }) => fn.max("turn").as("turn"))
+    .where("reader_id", "=", readerId)
+    .where("lesson", "=", lesson)
+    .where("poll", "=", poll.id)
+    .where("version", "=", poll.version)
+    .executeTakeFirstOrThrow();
+  if (turn !== null && turn >= mostReplaced) return;
+  const columns = ["reader_id", "lesson", "poll", "version", "choice", "value", "created_at"] as const;
+  await transaction
+    .insertInto("replaced_votes")
+    .columns([...columns, "turn"])
+    .expression((build) =>
+      build
+        .selectFrom("votes")
+        .select(columns)
+        .select(({ val, cast }) => cast<number>(val((turn ?? 0) + 1), "integer").as("turn"))
+        .where("reader_id", "=", readerId)
+        .where("lesson", "=", lesson)
+        .where("poll", "=", poll.id)
+        .where("version", "=", poll.version),
+    )
+    .execute();
+}
+
 async function replaceVotes(
   transaction: Transaction<Database>,
   { lesson, poll }: PollPlace,
@@ -84,7 +119,7 @@ async function replaceVotes(
 }
 
 /**
- * Keeps a reader's answer, in place of an earlier one. The same answer again changes nothing, so a vote may be sent
+ * Keeps a reader's answer, in place of an earlier one, which is kept aside. The same answer again changes nothing, so a vote may be sent
  * as often as it takes. Returns only after the answer is on disk.
  *
  * @returns `token`: the cookie for a new reader, else null.
@@ -111,6 +146,7 @@ export async function castVote(
         "You have seen the right answer to this question, so your answer stands as it was.",
       );
     }
+    if (before !== null) await keepReplaced(transaction, place, reader.id);
     await replaceVotes(transaction, place, reader.id, answer, now);
     return { saved: { answer, savedAt: now }, token: reader.token };
   });

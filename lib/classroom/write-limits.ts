@@ -2,10 +2,11 @@ import { createRateLimit, readAddress } from "./rate-limit";
 import { hashSecret } from "./readers";
 
 const countStaffAddress = createRateLimit({ burst: 300, perSecond: 2 });
-// A whole lecture hall may share one address. At two guesses a second, 40 bits take seventeen thousand years.
-const countJoinAddress = createRateLimit({ burst: 600, perSecond: 2 });
+// A whole lecture hall may share one address, and each device asks twice: what a code opens, and to join it. At two
+// guesses a second, 40 bits take seventeen thousand years.
+const countJoinAddress = createRateLimit({ burst: 1200, perSecond: 2 });
 // The largest classes come within a minute.
-const countCode = createRateLimit({ burst: 6000, perSecond: 50 });
+const countCode = createRateLimit({ burst: 12_000, perSecond: 100 });
 // A presenter who leafs through a lesson, on several devices.
 const countTurnAddress = createRateLimit({ burst: 120, perSecond: 5 });
 // A link has 256 bits: this hinders floods.

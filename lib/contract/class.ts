@@ -46,6 +46,9 @@ export const removeStaffSchema = z.strictObject({ id: idSchema, user: z.string()
 
 export const classIdSchema = idSchema;
 
+/** Query of what is asked of one class. */
+export const classQuerySchema = z.object({ class: idSchema });
+
 export const joinSchema = z.strictObject({ code: z.string().min(1).max(40), name: nameSchema });
 export const leaveSchema = z.strictObject({ id: idSchema });
 
@@ -121,9 +124,11 @@ export interface JoinedClass {
   /** By which name the class knows the learner. */
   learner: string;
   openings: Opening[];
+  /** The session that the class has just now, where it has one. */
+  live: { lesson: string; joinCode: string } | null;
 }
 
-/** Reply of GET and POST /api/join: the classes that this browser has joined. */
+/** Reply of GET, POST and DELETE /api/classes/join: the classes that this browser has joined. */
 export interface JoinedReply {
   ok: true;
   classes: JoinedClass[];

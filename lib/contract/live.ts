@@ -193,7 +193,11 @@ export interface ComputePollReply {
 }
 
 /** `POST /api/live/sessions`. */
-export const startSessionSchema = z.strictObject({ lesson: slugSchema });
+export const startSessionSchema = z.strictObject({
+  lesson: slugSchema,
+  /** The class whose session it is; null for nobody's in particular. */
+  class: idSchema.nullable().default(null),
+});
 
 /** `DELETE /api/live/sessions`. */
 export const endSessionSchema = z.strictObject({ session: idSchema });

@@ -1,16 +1,20 @@
-/** What this device remembers of one lesson. Nothing of it leaves the device. */
+/** What this device remembers of one lesson. It leaves the device for a class that the reader has joined alone. */
 export interface LessonProgress {
   /** Furthest share of the text that was on screen, 0 to 1. */
   read: number;
   /** Heading to return to. */
   section: string | null;
-  /** ISO 8601, UTC. */
+  /** Sections whose heading was reached where `read` is, and how many the lesson has. */
+  reached?: number;
+  sections?: number;
+  /** ISO 8601, UTC: when the lesson was read last. */
   at: string;
 }
 
 export const PROGRESS_KEY = "progress";
 
 function isProgress(value: unknown): value is LessonProgress {
+  const isCount = (count: unknown) => count === undefined || typeof count === "number";
   return (
     typeof value === "object" &&
     value !== null &&
@@ -18,6 +22,8 @@ function isProgress(value: unknown): value is LessonProgress {
     typeof value.read === "number" &&
     "section" in value &&
     (value.section === null || typeof value.section === "string") &&
+    (!("reached" in value) || isCount(value.reached)) &&
+    (!("sections" in value) || isCount(value.sections)) &&
     "at" in value &&
     typeof value.at === "string"
   );
@@ -34,12 +40,18 @@ export function parseProgress(text: string | null): Record<string, LessonProgres
   }
 }
 
-/** Keeps the furthest place; the section and the time are those of now. */
+/** Keeps the furthest place, with the sections that were reached there; heading and time are those of now. */
 export function advanceProgress(before: LessonProgress | undefined, now: LessonProgress): LessonProgress {
-  return { ...now, read: Math.max(before?.read ?? 0, now.read) };
+  if (before === undefined || before.read <= now.read) return now;
+  return { ...now, read: before.read, reached: before.reached, sections: before.sections };
+}
+
+/** True once the reader has seen more than the lesson's head. */
+export function isBegun(progress: { read: number } | undefined): boolean {
+  return (progress?.read ?? 0) > 0.05;
 }
 
 /** True once the reader has seen the end of the lesson. */
-export function isFinished(progress: LessonProgress | undefined): boolean {
+export function isFinished(progress: { read: number } | undefined): boolean {
   return (progress?.read ?? 0) > 0.97;
 }

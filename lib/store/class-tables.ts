@@ -45,3 +45,16 @@ export interface OpeningTable {
   opens_at: string | null;
   closes_at: string | null;
 }
+
+/** How far a learner has read a lesson. Kept for readers who are on a class's list alone. */
+export interface ReadingTable {
+  reader_id: string;
+  lesson: string;
+  /** Furthest share of the text that was on screen, 0 to 1. */
+  read: number;
+  /** Sections whose heading was reached by then, and how many the lesson had. */
+  reached: number;
+  sections: number;
+  /** When it was read further the last time. */
+  advanced_at: string;
+}

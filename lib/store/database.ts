@@ -6,6 +6,7 @@ import type {
   LearnerTable,
   OpeningTable,
   ReaderAliasTable,
+  ReadingTable,
 } from "./class-tables";
 import type {
   AccountTable,
@@ -41,6 +42,19 @@ export interface VoteTable {
   created_at: string;
 }
 
+/** An answer that its reader has replaced: what was thought at first. Rows as in `VoteTable`. */
+export interface ReplacedVoteTable {
+  reader_id: string;
+  lesson: string;
+  poll: string;
+  version: string;
+  /** 1 for the reader's first answer to the poll. */
+  turn: number;
+  choice: string;
+  value: number | null;
+  created_at: string;
+}
+
 /** A reader has seen the right answer: from then on that reader's vote stands. */
 export interface RevealTable {
   reader_id: string;
@@ -54,6 +68,8 @@ export interface RevealTable {
 export interface LiveSessionTable {
   id: string;
   presenter_id: string;
+  /** The class whose session it is, where it is one's. */
+  class_id: string | null;
   lesson: string;
   join_code: string;
   created_at: string;
@@ -125,6 +141,7 @@ export interface Database {
   migrations: MigrationTable;
   readers: ReaderTable;
   votes: VoteTable;
+  replaced_votes: ReplacedVoteTable;
   reveals: RevealTable;
   live_sessions: LiveSessionTable;
   live_participants: LiveParticipantTable;
@@ -145,6 +162,7 @@ export interface Database {
   learners: LearnerTable;
   reader_aliases: ReaderAliasTable;
   openings: OpeningTable;
+  reading: ReadingTable;
 }
 
 export type Store = Kysely<Database>;

@@ -9,6 +9,7 @@ import { livePolls } from "./migrations/0004-live-polls";
 import { remotes } from "./migrations/0005-remotes";
 import { runsAndComputedPolls } from "./migrations/0006-runs-and-computed-polls";
 import { pooledSearches } from "./migrations/0007-pooled-searches";
+import { classReading } from "./migrations/0008-class-reading";
 import type { Migration } from "./migrations/migration";
 
 /** In the order in which they are applied. */
@@ -20,6 +21,7 @@ export const allMigrations: Migration[] = [
   remotes,
   runsAndComputedPolls,
   pooledSearches,
+  classReading,
 ];
 
 /** Of all locks that programs take on one PostgreSQL database by a number of their own, this is ours for migrations. */

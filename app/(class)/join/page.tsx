@@ -1,18 +1,20 @@
 import type { Metadata } from "next";
 import { JoinPage } from "@/components/live/join-page";
 import styles from "@/components/live/join.module.css";
+import { listLessons } from "@/lib/course/lessons";
 
 export const metadata: Metadata = {
-  title: "Join a session",
+  title: "Join",
   description:
-    "Take part in a live session: answer the presenter's questions on your own device, without an account.",
+    "Take part in a live session, or join a class: with the code that you were shown, without an account.",
   robots: { index: false },
 };
 
-export default function Page() {
+export default async function Page() {
+  const lessons = (await listLessons()).map(({ slug, title }) => ({ slug, title }));
   return (
     <main id="content" className={styles.page}>
-      <JoinPage />
+      <JoinPage lessons={lessons} />
     </main>
   );
 }

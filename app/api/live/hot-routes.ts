@@ -1,3 +1,4 @@
+import * as code from "../join/route";
 import * as join from "./join/route";
 import * as stream from "./stream/route";
 import * as votes from "./votes/route";
@@ -13,6 +14,7 @@ const processWide: { forwardPassHotRoutes?: ReadonlyMap<string, Answer> } & type
  */
 export function offerHotRoutes(): void {
   processWide.forwardPassHotRoutes = new Map<string, Answer>([
+    ["POST /api/join", code.POST],
     ["POST /api/live/join", join.POST],
     ["GET /api/live/stream", stream.GET],
     ["GET /api/live/votes", votes.GET],

@@ -3,12 +3,18 @@ import { expect } from "vitest";
 import type { Store } from "@/lib/store/database";
 import { testOnEachDatabase } from "@/lib/store/testing/test-database";
 import type { Caller } from "../accounts/caller";
+import { listClassSessions } from "../live/class-sessions";
+import { startLiveSession } from "../live/live-sessions";
 import { createCaller, createOwner, createPerson } from "../testing/people";
 import { changeClass, copyClass, createClass } from "./change-class";
+import { exportAnswers, exportReading } from "./export-class";
 import { joinClass } from "./join-class";
 import { mergeLearners } from "./merge-learners";
 import { removeOpening, setOpening } from "./openings";
 import { listClasses, readClass } from "./read-class";
+import { readLearner } from "./read-learner";
+import { readQuestions } from "./read-questions";
+import { gatherReading, readReading } from "./read-reading";
 import { importLearners, removeLearner, renameLearner } from "./roster";
 import { removeStaff, setStaff } from "./staff";
 
@@ -22,8 +28,20 @@ interface Act {
 
 const change = (name: string, run: Act["run"]): Act => ({ name, assistant: "forbidden", run });
 
+const look = (name: string, run: Act["run"]): Act => ({ name, assistant: "allowed", run });
+
 const acts: Act[] = [
-  { name: "read", assistant: "allowed", run: (store, who, id) => readClass(store, who, id) },
+  look("read", (store, who, id) => readClass(store, who, id)),
+  look("read what was read", (store, who, id) => readReading(store, who, id)),
+  look("read the answers", (store, who, id) => readQuestions(store, who, id, "lstm")),
+  look("read a learner", async (store, who, id) => {
+    const { learners } = await gatherReading(store, id);
+    return readLearner(store, who, id, learners[0]?.id ?? "");
+  }),
+  look("export what was read", (store, who, id) => exportReading(store, who, id)),
+  look("export the answers", (store, who, id) => exportAnswers(store, who, id)),
+  look("list the live sessions", (store, who, id) => listClassSessions(store, who, id)),
+  look("begin a live session", (store, who, id) => startLiveSession(store, who, "lstm", id)),
   change("rename", (store, who, id) => changeClass(store, who, id, title)),
   change("archive", (store, who, id) => changeClass(store, who, id, { archived: true })),
   change("renew the code", (store, who, id) => changeClass(store, who, id, { newCode: true })),
@@ -89,6 +107,7 @@ testOnEachDatabase("one reaches the people of one's own class only, whatever id 
   const [ben] = (await readClass(store, ivan, mine)).learners.map((row) => row.id);
   const merge = (keep = "", drop = "") => mergeLearners(store, ivan, mine, { keep, drop });
   const attempts = [
+    () => readLearner(store, ivan, mine, cleo ?? ""),
     () => renameLearner(store, ivan, mine, cleo ?? "", "Eve"),
     () => removeLearner(store, ivan, mine, cleo ?? ""),
     () => merge(cleo, dora),

@@ -4,8 +4,10 @@ import { AppError } from "@/lib/contract/app-error";
 import type { JoinedClass } from "@/lib/contract/class";
 import type { Database, Store } from "@/lib/store/database";
 import { writeAudit } from "../audit";
+import { findLiveSessions } from "../live/class-sessions";
 import { findReader, lockOrCreateReader } from "../readers";
 import { readJoinCode } from "@/lib/contract/join-code";
+import { forgetReading } from "./keep-reading";
 import { listOpenings } from "./read-class";
 import { checkRoom, normalizeName } from "./roster";
 
@@ -94,7 +96,7 @@ export async function joinClass(
   });
 }
 
-/** The classes that a browser's reader has joined and that are not archived, the newest first. */
+/** The classes that a browser's reader has joined and that are not archived, the newest first, with what is live in them. */
 export async function listJoined(store: Store, token: string | null): Promise<JoinedClass[]> {
   const readerId = await findReader(store, token);
   if (readerId === null) return [];
@@ -106,10 +108,23 @@ export async function listJoined(store: Store, token: string | null): Promise<Jo
     .where("archived_at", "is", null)
     .orderBy("joined_at", "desc")
     .execute();
-  return Promise.all(rows.map(async (row) => ({ ...row, openings: await listOpenings(store, row.id) })));
+  const live = await findLiveSessions(
+    store,
+    rows.map((row) => row.id),
+  );
+  return Promise.all(
+    rows.map(async (row) => ({
+      ...row,
+      openings: await listOpenings(store, row.id),
+      live: live.get(row.id) ?? null,
+    })),
+  );
 }
 
-/** Takes a browser's reader off a class's list. The answers stay the reader's. */
+/**
+ * Takes a browser's reader off a class's list. The answers stay the reader's; how far the reader has read is forgotten
+ * with the last class.
+ */
 export async function leaveClass(store: Store, token: string | null, classId: string): Promise<void> {
   const readerId = await findReader(store, token);
   if (readerId === null) return;
@@ -119,6 +134,7 @@ export async function leaveClass(store: Store, token: string | null, classId: st
       .where("class_id", "=", classId)
       .where("reader_id", "=", readerId)
       .execute();
+    await forgetReading(transaction, readerId);
     await writeAudit(transaction, null, "learner.leave", classId);
   });
 }

@@ -6,12 +6,15 @@ import { writeAudit } from "../audit";
 import { mergeParticipants } from "../live/merge-participants";
 import { lockReaderById } from "../readers";
 import { getClass } from "./class-access";
+import { mergeReading } from "./keep-reading";
 
 type PollKey = Pick<Database["votes"], "lesson" | "poll" | "version">;
 
+type MovedTable = "votes" | "replaced_votes" | "reveals";
+
 async function listPolls(
   transaction: Transaction<Database>,
-  table: "votes" | "reveals",
+  table: MovedTable,
   readerId: string,
 ): Promise<PollKey[]> {
   return transaction
@@ -22,15 +25,15 @@ async function listPolls(
     .execute();
 }
 
-/** Gives one reader's rows to another, poll by poll, except where that one has rows for the poll already. */
+const print = ({ lesson, poll, version }: PollKey) => `${lesson}/${poll}/${version}`;
+
+/** Gives one reader's rows to another, poll by poll, except for the polls that are taken. */
 async function moveRows(
   transaction: Transaction<Database>,
-  table: "votes" | "reveals",
-  keep: string,
-  drop: string,
+  table: MovedTable,
+  { keep, drop }: { keep: string; drop: string },
+  taken: ReadonlySet<string>,
 ): Promise<void> {
-  const print = ({ lesson, poll, version }: PollKey) => `${lesson}/${poll}/${version}`;
-  const taken = new Set((await listPolls(transaction, table, keep)).map(print));
   for (const key of await listPolls(transaction, table, drop)) {
     if (taken.has(print(key))) continue;
     await transaction
@@ -45,14 +48,18 @@ async function moveRows(
 }
 
 /**
- * Makes one reader of two: answers and reveals go over, one answer to each poll, and the second one's browser is known
- * as the first's from now on.
+ * Makes one reader of two: answers, reveals and reading go over, one answer to each poll, and the second one's browser
+ * is known as the first's from now on.
  */
 async function mergeReaders(transaction: Transaction<Database>, keep: string, drop: string): Promise<void> {
   // In one order, or two merges at once could wait for each other.
   for (const id of [keep, drop].sort()) await lockReaderById(transaction, id);
-  await moveRows(transaction, "votes", keep, drop);
-  await moveRows(transaction, "reveals", keep, drop);
+  const answered = new Set((await listPolls(transaction, "votes", keep)).map(print));
+  const revealed = new Set((await listPolls(transaction, "reveals", keep)).map(print));
+  await moveRows(transaction, "votes", { keep, drop }, answered);
+  await moveRows(transaction, "replaced_votes", { keep, drop }, answered);
+  await moveRows(transaction, "reveals", { keep, drop }, revealed);
+  await mergeReading(transaction, keep, drop);
   await mergeParticipants(transaction, keep, drop);
   await transaction
     .updateTable("reader_aliases")

@@ -48,13 +48,18 @@ export async function listClasses(
   return { classes, mayCreate: account.role !== "assistant" };
 }
 
+/** The order of a class's list. */
+export function compareNames(a: { id: string; name: string }, b: { id: string; name: string }): number {
+  return a.name.localeCompare(b.name, "en") || (a.id < b.id ? -1 : 1);
+}
+
 async function listLearners(store: Store, classId: string): Promise<Learner[]> {
   const rows = await store
     .selectFrom("learners")
     .select(["id", "name", "joined_at as joinedAt"])
     .where("class_id", "=", classId)
     .execute();
-  return rows.sort((a, b) => a.name.localeCompare(b.name, "en") || (a.id < b.id ? -1 : 1));
+  return rows.sort(compareNames);
 }
 
 export async function listOpenings(store: Store, classId: string): Promise<Opening[]> {

@@ -5,6 +5,7 @@ import type { Transaction } from "kysely";
 import type { Caller } from "../accounts/caller";
 import { writeAudit } from "../audit";
 import { getClass } from "./class-access";
+import { forgetReading } from "./keep-reading";
 import { readNames } from "./read-names";
 
 /** People on one class's list. */
@@ -103,7 +104,8 @@ export async function renameLearner(
 }
 
 /**
- * Takes a person off the list. What the person has answered stays the anonymous reader's.
+ * Takes a person off the list. What the person has answered stays the anonymous reader's; how far that one has read is
+ * forgotten with the last class.
  *
  * @throws AppError as `renameLearner`.
  */
@@ -119,9 +121,10 @@ export async function removeLearner(
       .deleteFrom("learners")
       .where("id", "=", learner)
       .where("class_id", "=", id)
-      .returning("id")
+      .returning("reader_id")
       .executeTakeFirst();
     if (row === undefined) throw refuseLearner();
+    if (row.reader_id !== null) await forgetReading(transaction, row.reader_id);
     await writeAudit(transaction, account.id, "learner.delete", learner);
   });
 }

@@ -1,26 +1,23 @@
 import Papa from "papaparse";
 import type { Store } from "@/lib/store/database";
 import type { Caller } from "../accounts/caller";
+import { disarmCell } from "../disarm-cell";
 import { getPoll } from "../find-poll";
 import { readComputed } from "./computed-polls";
-import { getAnyOwnSession } from "./live-sessions";
+import { checkReviewer } from "./live-sessions";
 import { isRightAnswer, listRoundAnswers } from "./live-results";
 
 const columns = ["question", "round", "participant", "answer", "sure", "right", "at"];
-
-/** A spreadsheet takes a cell that begins so for a formula. */
-function disarm(text: string): string {
-  return /^[=+\-@\t\r]/.test(text) && !Number.isFinite(Number(text)) ? `'${text}` : text;
-}
 
 /**
  * All votes of a session as CSV, at any moment: one line for each participant's answer in each round. Participants are
  * numbered in the order in which they joined.
  *
- * @throws AppError "not-signed-in", or "not-found" for a session that is not the caller's.
+ * @throws AppError "not-signed-in", or "not-found" for a session that is neither the caller's nor of a class that the
+ * caller teaches.
  */
 export async function exportLiveSession(store: Store, caller: Caller, sessionId: string): Promise<string> {
-  await getAnyOwnSession(store, caller, sessionId);
+  await checkReviewer(store, caller, sessionId);
   const participants = await store
     .selectFrom("live_participants")
     .select("reader_id")
@@ -58,5 +55,5 @@ export async function exportLiveSession(store: Store, caller: Caller, sessionId:
       ]);
     }
   }
-  return Papa.unparse({ fields: columns, data: lines.map((line) => line.map(disarm)) });
+  return Papa.unparse({ fields: columns, data: lines.map((line) => line.map(disarmCell)) });
 }

@@ -8,6 +8,7 @@ import type { Database, LivePollTable, Store } from "@/lib/store/database";
 import { lockRows } from "@/lib/store/lock-row";
 import { findAccount, getAccount, type Caller } from "../accounts/caller";
 import { writeAudit } from "../audit";
+import { getClass } from "../classes/class-access";
 import { createJoinCode } from "../join-code";
 import { lockOrCreateReader, type ReaderClaim } from "../readers";
 import { findRemote } from "./find-remote";
@@ -16,10 +17,19 @@ import { advanceLiveState, newLiveState } from "./live-state";
 /**
  * Begins a session of a lesson: the presenter's own, with a code of its own.
  *
- * @throws AppError "not-signed-in".
+ * @param classId - the class whose session it is, where it is one's: one that the presenter teaches
+ * @throws AppError "not-signed-in", or as `getClass` for the class.
  */
-export async function startLiveSession(store: Store, caller: Caller, lesson: string): Promise<OwnSession> {
-  const presenter = await getAccount(store, caller);
+export async function startLiveSession(
+  store: Store,
+  caller: Caller,
+  lesson: string,
+  classId: string | null = null,
+): Promise<OwnSession> {
+  const presenter =
+    classId === null
+      ? await getAccount(store, caller)
+      : (await getClass(store, caller, classId, "assistant")).account;
   const session = { id: randomUUID(), lesson, joinCode: createJoinCode() };
   await store.transaction().execute(async (transaction) => {
     await transaction
@@ -27,6 +37,7 @@ export async function startLiveSession(store: Store, caller: Caller, lesson: str
       .values({
         id: session.id,
         presenter_id: presenter.id,
+        class_id: classId,
         lesson,
         join_code: session.joinCode,
         created_at: new Date().toISOString(),
@@ -63,6 +74,26 @@ export async function getAnyOwnSession(
   if (session === undefined) throw noSession();
   const { ended_at, ...rest } = session;
   return { ...rest, isOver: ended_at !== null };
+}
+
+/**
+ * Lets those see a session's results who present it or teach its class.
+ *
+ * @throws AppError "not-signed-in" or "not-found".
+ */
+export async function checkReviewer(store: Store, caller: Caller, sessionId: string): Promise<void> {
+  const account = await getAccount(store, caller);
+  const session = await store
+    .selectFrom("live_sessions")
+    .select(["presenter_id", "class_id"])
+    .where("id", "=", sessionId)
+    .executeTakeFirst();
+  if (session === undefined) throw noSession();
+  if (session.presenter_id === account.id) return;
+  if (session.class_id === null) throw noSession();
+  await getClass(store, caller, session.class_id, "assistant").catch((error: unknown) => {
+    throw error instanceof AppError ? noSession() : error;
+  });
 }
 
 /**

@@ -25,6 +25,7 @@ export const privacyRules: Record<keyof Database, PrivacyRule> = {
   openings: { about: "nobody", because: "when a lesson is open for a class" },
   readers: { about: "reader", columns: ["id"], hidden: ["token_hash", "attempt_hash"], erased: "deleted" },
   votes: { about: "reader", columns: ["reader_id"], hidden: [], erased: "deleted" },
+  replaced_votes: { about: "reader", columns: ["reader_id"], hidden: [], erased: "deleted" },
   reveals: { about: "reader", columns: ["reader_id"], hidden: [], erased: "deleted" },
   reader_aliases: {
     about: "reader",
@@ -33,6 +34,7 @@ export const privacyRules: Record<keyof Database, PrivacyRule> = {
     erased: "deleted",
   },
   learners: { about: "reader", columns: ["reader_id"], hidden: [], erased: "deleted" },
+  reading: { about: "reader", columns: ["reader_id"], hidden: [], erased: "deleted" },
   users: { about: "user", columns: ["id"], hidden: [], erased: "deleted" },
   sessions: { about: "user", columns: ["user_id"], hidden: ["token"], erased: "deleted" },
   accounts: {

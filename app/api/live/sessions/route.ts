@@ -26,10 +26,10 @@ export function GET(request: Request): Promise<Response> {
 /** Begins a session of a lesson that has polls. */
 export function POST(request: Request): Promise<Response> {
   return answerRequest("start-live-session", async () => {
-    const { lesson } = await readBody(request, startSessionSchema);
+    const { lesson, class: classId } = await readBody(request, startSessionSchema);
     limitStaff(request.headers);
     await getPolls(lesson);
-    const session = await startLiveSession(await getStore(), readCaller(request), lesson);
+    const session = await startLiveSession(await getStore(), readCaller(request), lesson, classId);
     const body: OwnSessionReply = { ok: true, session };
     return { body };
   });
