@@ -8,6 +8,16 @@ import type {
   ReaderAliasTable,
 } from "./class-tables";
 import type {
+  LtiContextTable,
+  LtiDeploymentTable,
+  LtiGradeTable,
+  LtiLoginTable,
+  LtiPlacementTable,
+  LtiPlatformTable,
+  LtiSubjectTable,
+  LtiTicketTable,
+} from "./lti-tables";
+import type {
   AccountTable,
   AuditTable,
   InvitationTable,
@@ -122,6 +132,14 @@ export interface Database {
   learners: LearnerTable;
   reader_aliases: ReaderAliasTable;
   openings: OpeningTable;
+  lti_platforms: LtiPlatformTable;
+  lti_deployments: LtiDeploymentTable;
+  lti_logins: LtiLoginTable;
+  lti_tickets: LtiTicketTable;
+  lti_contexts: LtiContextTable;
+  lti_subjects: LtiSubjectTable;
+  lti_placements: LtiPlacementTable;
+  lti_grades: LtiGradeTable;
 }
 
 export type Store = Kysely<Database>;

@@ -6,10 +6,11 @@ import { readersAndVotes } from "./migrations/0001-readers-and-votes";
 import { people } from "./migrations/0002-people";
 import { classes } from "./migrations/0003-classes";
 import { livePolls } from "./migrations/0004-live-polls";
+import { lti } from "./migrations/0010-lti";
 import type { Migration } from "./migrations/migration";
 
 /** In the order in which they are applied. */
-export const allMigrations: Migration[] = [readersAndVotes, people, classes, livePolls];
+export const allMigrations: Migration[] = [readersAndVotes, people, classes, livePolls, lti];
 
 /** Of all locks that programs take on one PostgreSQL database by a number of their own, this is ours for migrations. */
 const migrationLock = 7_043_211;
