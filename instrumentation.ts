@@ -3,4 +3,6 @@ export async function register(): Promise<void> {
   if (process.env.NEXT_RUNTIME !== "nodejs") return;
   const { offerSetup } = await import("./lib/classroom/accounts/offer-setup");
   offerSetup();
+  const { startGradeSender } = await import("./lib/classroom/lti/grade-sender");
+  startGradeSender();
 }

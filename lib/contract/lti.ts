@@ -2,6 +2,9 @@ import { z } from "zod";
 import { classIdSchema } from "./class";
 import { slugSchema } from "./poll";
 
+/** The page on which an instructor chooses what a link of a learning platform leads to. */
+export const choicePath = "/lti/choose";
+
 /** What a link of a learning management system may lead to. */
 export const targetSchema = z.discriminatedUnion("kind", [
   z.strictObject({ kind: z.literal("lesson"), lesson: slugSchema }),

@@ -35,7 +35,11 @@ function checkFields(fields: PlatformFields): void {
   };
   for (const [field, address] of Object.entries(addresses)) {
     if (isPlatformAddress(address)) continue;
-    throw new AppError("bad-request", 400, `${field} must begin with https:// and be on the public internet.`);
+    throw new AppError(
+      "bad-request",
+      400,
+      `${field} must begin with https:// and be on the public internet.`,
+    );
   }
 }
 
@@ -52,11 +56,7 @@ const toRow = (fields: PlatformFields) => ({
 export async function listPlatforms(store: Store, caller: Caller): Promise<Platform[]> {
   await getOwner(store, caller);
   const rows = await store.selectFrom("lti_platforms").selectAll().orderBy("name").orderBy("id").execute();
-  const deployments = await store
-    .selectFrom("lti_deployments")
-    .selectAll()
-    .orderBy("deployment")
-    .execute();
+  const deployments = await store.selectFrom("lti_deployments").selectAll().orderBy("deployment").execute();
   return Promise.all(
     rows.map(async (row) => ({
       id: row.id,
