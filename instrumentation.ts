@@ -3,6 +3,8 @@ export async function register(): Promise<void> {
   if (process.env.NEXT_RUNTIME !== "nodejs") return;
   const { offerSetup } = await import("./lib/classroom/accounts/offer-setup");
   offerSetup();
+  // The build starts servers too, without a database.
+  if (process.env.NEXT_PHASE === "phase-production-build") return;
   const { startGradeSender } = await import("./lib/classroom/lti/grade-sender");
   startGradeSender();
 }

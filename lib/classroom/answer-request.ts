@@ -1,15 +1,10 @@
 import { AppError, type ErrorReply } from "@/lib/contract/app-error";
+import { writeLog } from "./write-log";
 
 export interface Outcome {
   body: object;
   /** A Set-Cookie line, or several. */
   cookie?: string | readonly string[] | null;
-}
-
-/** One line of JSON. What a request says of its reader (cookie, attempt, address, answer) is never in it. */
-function writeLog(level: "info" | "error", fields: { [name: string]: string | number | undefined }): void {
-  const line = JSON.stringify({ time: new Date().toISOString(), level, ...fields });
-  (level === "error" ? process.stderr : process.stdout).write(`${line}\n`);
 }
 
 function toAppError(error: unknown): AppError {

@@ -1,4 +1,5 @@
 import { getStore } from "@/lib/store/open-store";
+import { writeLog } from "../write-log";
 import { sendDueGrades } from "./send-grades";
 
 /** Milliseconds between two looks at what is due. */
@@ -7,20 +8,20 @@ const pause = 5000;
 // Next evaluates a module once for each bundle that holds it; a process sends scores once.
 const processWide: { forwardPassGrades?: NodeJS.Timeout } & typeof globalThis = globalThis;
 
-async function sendAll(): Promise<void> {
-  await sendDueGrades(await getStore());
-}
-
-/** Sends scores to learning platforms from now on, as they come; a fault of the database is met again at the next look. */
+/** Sends scores to learning platforms from now on, as they come. What fails for lack of a database is tried at the next look. */
 export function startGradeSender(): void {
   if (processWide.forwardPassGrades !== undefined) return;
   let isSending = false;
-  processWide.forwardPassGrades = setInterval(() => {
+  const look = async () => {
     if (isSending) return;
     isSending = true;
-    void sendAll()
-      .catch(() => undefined)
-      .finally(() => (isSending = false));
-  }, pause);
+    try {
+      await sendDueGrades(await getStore());
+    } catch (error) {
+      writeLog("error", { event: "send-grades", cause: error instanceof Error ? error.stack : undefined });
+    }
+    isSending = false;
+  };
+  processWide.forwardPassGrades = setInterval(() => void look(), pause);
   processWide.forwardPassGrades.unref();
 }
