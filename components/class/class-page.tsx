@@ -7,6 +7,7 @@ import { useAsk } from "@/components/form/use-ask";
 import type { ClassDetails, ClassReply } from "@/lib/contract/class";
 import styles from "./class.module.css";
 import { ClassSettings } from "./class-settings";
+import { ConnectedCourses } from "./connected-courses";
 import { JoinCode } from "./join-code";
 import { Plan } from "./plan";
 import { Refused } from "./refused";
@@ -53,6 +54,7 @@ export function ClassPage({ id, lessons }: { id: string; lessons: readonly Lesso
       <Roster {...part} />
       <Plan {...part} lessons={lessons} />
       <Staff {...part} />
+      <ConnectedCourses details={details} mayChange={part.mayChange} />
       {part.mayChange && <ClassSettings key={`${details.name} ${details.term}`} {...part} />}
     </>
   );
