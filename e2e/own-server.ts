@@ -25,9 +25,10 @@ export async function startServer(
   port: number,
   directory: string,
   onOutput?: (text: string) => void,
+  environment: Record<string, string> = {},
 ): Promise<ChildProcess> {
   const server = spawn(process.execPath, ["scripts/serve.mjs"], {
-    env: { ...process.env, PORT: String(port), HOST: "127.0.0.1", DATA_DIR: directory },
+    env: { ...process.env, ...environment, PORT: String(port), HOST: "127.0.0.1", DATA_DIR: directory },
     stdio: ["ignore", onOutput ? "pipe" : "ignore", "inherit"],
   });
   server.stdout?.setEncoding("utf8").on("data", (text: string) => onOutput?.(text));
@@ -58,12 +59,16 @@ export interface OwnSite {
   close: () => Promise<void>;
 }
 
-/** A site of the test's own, where nobody has an account yet. */
-export async function startOwnSite(): Promise<OwnSite> {
+/**
+ * A site of the test's own, where nobody has an account yet.
+ *
+ * @param environment - settings of its server.
+ */
+export async function startOwnSite(environment?: Record<string, string>): Promise<OwnSite> {
   const directory = mkdtempSync(join(tmpdir(), "own-site-"));
   const port = await findPort();
   let printed = "";
-  const server = await startServer(port, directory, (text) => (printed += text));
+  const server = await startServer(port, directory, (text) => (printed += text), environment);
   await expect.poll(() => printed).toMatch(/Ready at/);
   return {
     site: `http://127.0.0.1:${port}`,

@@ -31,8 +31,9 @@ export function printTarget(target: LtiTarget): string {
 
 /** The target that a path and query name, or null. A poll without `points` gives its point for an answer. */
 export function readTarget(address: string): LtiTarget | null {
-  if (!URL.canParse(address, "http://localhost")) return null;
-  const { pathname, searchParams } = new URL(address, "http://localhost");
+  const origin = "http://localhost";
+  if (!URL.canParse(address, origin) || new URL(address, origin).origin !== origin) return null;
+  const { pathname, searchParams } = new URL(address, origin);
   const lesson = /^\/lessons\/([^/]+)\/?$/.exec(pathname)?.[1];
   const [poll, exercise] = [searchParams.get("poll"), searchParams.get("exercise")];
   const points = searchParams.get("points") ?? "answer";
