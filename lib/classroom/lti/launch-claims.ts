@@ -21,7 +21,8 @@ export const ltiNames = {
 } as const;
 
 const id = z.string().min(1).max(255);
-const shownName = z.string().max(1000).optional();
+/** What a platform does not tell it leaves out, or says to be null. */
+const shownName = z.string().max(1000).nullish();
 
 const shared = {
   sub: id,
@@ -29,7 +30,7 @@ const shared = {
   [ltiNames.version]: z.literal("1.3.0"),
   [ltiNames.deployment]: id,
   [ltiNames.roles]: z.array(z.string().max(255)).max(100),
-  [ltiNames.context]: z.object({ id, title: shownName, label: shownName }).optional(),
+  [ltiNames.context]: z.object({ id, title: shownName, label: shownName }).nullish(),
 };
 
 const resourceSchema = z
@@ -39,8 +40,8 @@ const resourceSchema = z
     [ltiNames.target]: z.string().max(4096),
     [ltiNames.resourceLink]: z.object({ id }),
     [ltiNames.grading]: z
-      .object({ scope: z.array(z.string()), lineitem: z.string().max(2000).optional() })
-      .optional(),
+      .object({ scope: z.array(z.string()), lineitem: z.string().max(2000).nullish() })
+      .nullish(),
     name: shownName,
     given_name: shownName,
     family_name: shownName,
@@ -65,8 +66,8 @@ const choiceSchema = z
     [ltiNames.settings]: z.object({
       deep_link_return_url: z.string().max(2000),
       accept_types: z.array(z.string()),
-      accept_lineitem: z.boolean().optional(),
-      data: z.string().max(8192).optional(),
+      accept_lineitem: z.boolean().nullish(),
+      data: z.string().max(8192).nullish(),
     }),
   })
   .transform((claims) => {
@@ -93,7 +94,7 @@ function readShared(claims: z.infer<z.ZodObject<typeof shared>>) {
     nonce: claims.nonce,
     deployment: claims[ltiNames.deployment],
     context:
-      context === undefined
+      context === undefined || context === null
         ? null
         : { id: context.id, title: (context.title || context.label || "A course").slice(0, 200) },
     isTeacher: roles.some((role) => teaches.test(role)),
