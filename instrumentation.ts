@@ -5,4 +5,8 @@ export async function register(): Promise<void> {
   offerSetup();
   const { offerHotRoutes } = await import("./app/api/live/hot-routes");
   offerHotRoutes();
+  // The build starts servers too, without a database.
+  if (process.env.NEXT_PHASE === "phase-production-build") return;
+  const { startGradeSender } = await import("./lib/classroom/lti/grade-sender");
+  startGradeSender();
 }

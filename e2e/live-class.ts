@@ -35,13 +35,13 @@ export async function makeOwner(
   return context;
 }
 
-/** @param databaseUrl - as for `startOwnSite` */
+/** @param environment - as for `startOwnSite` */
 export async function startLiveClass(
   request: APIRequest,
   lesson: string,
-  databaseUrl?: string,
+  environment?: Record<string, string>,
 ): Promise<LiveClass> {
-  const own = await startOwnSite(databaseUrl);
+  const own = await startOwnSite(environment);
   const presenter = await makeOwner(request, own);
   const reply = await presenter.post("/api/live/sessions", { data: { lesson } });
   const { session } = (await reply.json()) as OwnSessionReply;

@@ -15,9 +15,6 @@ export async function findPort(): Promise<number> {
   return port;
 }
 
-/** Where a server keeps its data, as the variables of its environment say it. */
-export type ServerPlace = { DATA_DIR: string } | { DATABASE_URL: string };
-
 /**
  * A server of the test's own, once it answers.
  *
@@ -25,11 +22,11 @@ export type ServerPlace = { DATA_DIR: string } | { DATABASE_URL: string };
  */
 export async function startServer(
   port: number,
-  place: ServerPlace,
+  environment: Record<string, string>,
   onOutput?: (text: string) => void,
 ): Promise<ChildProcess> {
   const server = spawn(process.execPath, ["scripts/serve.mjs"], {
-    env: { ...process.env, PORT: String(port), HOST: "127.0.0.1", ...place },
+    env: { ...process.env, PORT: String(port), HOST: "127.0.0.1", ...environment },
     stdio: ["ignore", onOutput ? "pipe" : "ignore", "inherit"],
   });
   server.stdout?.setEncoding("utf8").on("data", (text: string) => onOutput?.(text));
@@ -68,14 +65,16 @@ export interface OwnSite {
 /**
  * A site of the test's own, where nobody has an account yet.
  *
- * @param databaseUrl - of an empty PostgreSQL database; where there is none, it has a data folder
+/**
+ * A site of the test's own, where nobody has an account yet.
+ *
+ * @param environment - settings of its server; with DATABASE_URL, that of an empty database, it has no use for its folder
  */
-export async function startOwnSite(databaseUrl?: string): Promise<OwnSite> {
+export async function startOwnSite(environment: Record<string, string> = {}): Promise<OwnSite> {
   const directory = mkdtempSync(join(tmpdir(), "own-site-"));
   const port = await findPort();
   let printed = "";
-  const place = databaseUrl === undefined ? { DATA_DIR: directory } : { DATABASE_URL: databaseUrl };
-  const start = () => startServer(port, place, (text) => (printed += text));
+  const start = () => startServer(port, { DATA_DIR: directory, ...environment }, (text) => (printed += text));
   let server = await start();
   while (!/Ready at/.test(printed)) await sleep(20);
   return {

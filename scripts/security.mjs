@@ -52,6 +52,12 @@ export function writePolicy({ scripts, styles }, isEmbeddable) {
   ].join("; ");
 }
 
+/** Pages made for one moment of a sign-in from a learning platform: each says itself what it may do. */
+const OWN_POLICY = /^\/api\/lti\/(login|launch|deep-link)$/;
+
+/** Pages that any site may show in a frame: widgets, and the choice of content within a learning platform's page. */
+const EMBEDDABLE = /^\/(widgets\/|lti\/choose$)/;
+
 /**
  * The security headers of the answer to one request.
  *
@@ -62,14 +68,16 @@ export function writePolicy({ scripts, styles }, isEmbeddable) {
  */
 export function writeHeaders(url, hashes, { isHttps }) {
   const pathname = readPathname(url);
-  const isEmbeddable = pathname.startsWith("/widgets/");
+  const isEmbeddable = EMBEDDABLE.test(pathname);
+  const hasOwnPolicy = OWN_POLICY.test(pathname);
+  const policy = writePolicy(hashes.pages[pathname] ?? hashes.fallback, isEmbeddable);
   return {
-    "Content-Security-Policy": writePolicy(hashes.pages[pathname] ?? hashes.fallback, isEmbeddable),
+    ...(hasOwnPolicy ? {} : { "Content-Security-Policy": policy }),
     "Cross-Origin-Opener-Policy": "same-origin",
     "Permissions-Policy": "camera=(self), microphone=(), geolocation=(), payment=(), usb=()",
     "Referrer-Policy": "strict-origin-when-cross-origin",
     "X-Content-Type-Options": "nosniff",
-    ...(isEmbeddable ? {} : { "X-Frame-Options": "SAMEORIGIN" }),
+    ...(isEmbeddable || hasOwnPolicy ? {} : { "X-Frame-Options": "SAMEORIGIN" }),
     ...(isHttps ? { "Strict-Transport-Security": "max-age=31536000; includeSubDomains" } : {}),
   };
 }

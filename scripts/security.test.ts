@@ -35,9 +35,10 @@ test("a page's policy names its own inline scripts, whatever the query and the t
   }
 });
 
-test("only widgets may be shown in other sites' frames", () => {
+test("only widgets, and the choice of content for a learning platform, may be shown in other sites' frames", () => {
+  expect(readPolicy("/lti/choose")).toContain("frame-ancestors *");
   expect(readPolicy("/widgets/lstm-gate-visualizer?x=1")).toContain("frame-ancestors *");
-  for (const url of ["/", "/widgets", "/lessons/lstm", "/api/polls"]) {
+  for (const url of ["/", "/widgets", "/lessons/lstm", "/api/polls", "/lti", "/lti/choose/x"]) {
     expect(readPolicy(url)).toContain("frame-ancestors 'self'");
   }
 });
@@ -53,4 +54,16 @@ test("each inline script and style of a page is hashed as it stands, and linked 
 test("a hash is the one that browsers compute", () => {
   // The example of the specification, https://www.w3.org/TR/CSP3/#grammardef-hash-source
   expect(hashSource("doSomething();")).toBe("'sha256-RFWPLDbv2BY+rCkDzsE+0fr8ylGr2R2faWMhq4lfEQc='");
+});
+
+test("pages of a sign-in from a learning platform bring a policy of their own, and no other answer does", () => {
+  for (const url of ["/api/lti/login?iss=x", "/api/lti/launch", "/api/lti/deep-link"]) {
+    const headers = writeHeaders(url, site, { isHttps: true });
+    expect(headers).not.toHaveProperty("Content-Security-Policy");
+    expect(headers).not.toHaveProperty("X-Frame-Options");
+    expect(headers).toHaveProperty("Strict-Transport-Security");
+  }
+  for (const url of ["/api/lti/jwks", "/api/lti/launch/x", "/api/lti", "/lti"]) {
+    expect(readPolicy(url)).toContain("frame-ancestors 'self'");
+  }
 });

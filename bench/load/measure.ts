@@ -104,7 +104,11 @@ export async function measureLoad(
   { streams: streamCount, voters, answering, rushing }: LoadSizes,
 ): Promise<LoadFigures> {
   const { course, poll } = await getSinglePoll();
-  const live = await startLiveClass(request, course.lesson, place?.url);
+  const live = await startLiveClass(
+    request,
+    course.lesson,
+    place === null ? {} : { DATABASE_URL: place.url },
+  );
   const streams: Stream[] = [];
   try {
     const pid = live.own.getProcess().pid ?? 0;

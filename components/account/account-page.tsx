@@ -40,6 +40,12 @@ export function AccountPage() {
       </dl>
       <p>
         <Link href="/teach">Your classes</Link>
+        {account.role === "owner" && (
+          <>
+            {" "}
+            · <Link href="/teach/lti">Learning platforms</Link>
+          </>
+        )}
       </p>
       <AccountSessions sessions={sessions} />
       <Invitations />

@@ -5,11 +5,12 @@ import { TextField } from "@/components/ui/text-field";
 import { Form } from "@/components/form/form";
 import { useSubmit } from "@/components/form/use-submit";
 
-/** Where to go after signing in: a page of ours that asked for it by `?to=/...`, at the slide of the hash, else the account. */
+/** Where to go after signing in: a page of ours that asked for it by `?to=/...`, with the hash that came along, else the account. */
 function findNextPage(): string {
   const to = new URLSearchParams(location.search).get("to") ?? "";
   if (/^\/present\/[a-z0-9-]+$/.test(to)) return to + location.hash;
-  return /^\/(?:account|teach)(?:\?[\w=&-]*)?$/.test(to) ? to : "/account";
+  if (to === "/lti") return to + location.hash;
+  return /^\/(?:account|teach(?:\/lti)?)(?:\?[\w=&-]*)?$/.test(to) ? to : "/account";
 }
 
 export function SignInForm() {

@@ -9,6 +9,7 @@ import styles from "./class.module.css";
 import type { ClassView } from "./class-address";
 import { ClassNav } from "./class-nav";
 import { ClassSettings } from "./class-settings";
+import { ConnectedCourses } from "./connected-courses";
 import { JoinCode } from "./join-code";
 import { LearnerView } from "./learner-view";
 import { Plan } from "./plan";
@@ -98,6 +99,7 @@ function Part({
       <Roster {...part} />
       <Plan {...part} lessons={lessons} />
       <Staff {...part} />
+      <ConnectedCourses details={details} mayChange={part.mayChange} />
       {part.mayChange && <ClassSettings key={`${details.name} ${details.term}`} {...part} />}
     </>
   );

@@ -158,7 +158,7 @@ test("two servers on one PostgreSQL show the same; it may crash, and one of them
   test.setTimeout(300_000);
   const postgres = await startPostgres();
   const { course, poll } = await getSinglePoll();
-  const live = await startLiveClass(playwright.request, course.lesson, postgres.url);
+  const live = await startLiveClass(playwright.request, course.lesson, { DATABASE_URL: postgres.url });
   const port = await findPort();
   const other = await startServer(port, { DATABASE_URL: postgres.url });
   const sites = [live.site, `http://127.0.0.1:${port}`] as const;

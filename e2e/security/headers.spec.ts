@@ -10,6 +10,9 @@ function readPolicy(text: string | undefined): Map<string, string> {
   return new Map(directives.map(([name = "", sources = ""]) => [name, sources]));
 }
 
+/** Widgets, and the choice of content within a learning platform's page. */
+const isFramed = (path: string) => path.startsWith("/widgets/") || path === "/lti/choose";
+
 test("every answer carries the security headers, whatever it is", async ({ request }) => {
   const html = await (await request.get("/")).text();
   const script = /\/_next\/static\/[^"]+\.js/.exec(html)?.[0] ?? "";
@@ -22,7 +25,7 @@ test("every answer carries the security headers, whatever it is", async ({ reque
     expect(policy.get("base-uri"), path).toBe("'none'");
     expect(policy.get("script-src"), path).toMatch(/^'self' 'wasm-unsafe-eval'( 'sha256-[\w+/]{43}=')*$/);
     expect(policy.get("style-src"), path).toMatch(/^'self'( 'sha256-[\w+/]{43}=')*$/);
-    expect(policy.get("frame-ancestors"), path).toBe(path.startsWith("/widgets/") ? "*" : "'self'");
+    expect(policy.get("frame-ancestors"), path).toBe(isFramed(path) ? "*" : "'self'");
     expect(headers, path).toMatchObject({
       "x-content-type-options": "nosniff",
       "referrer-policy": "strict-origin-when-cross-origin",
@@ -30,6 +33,34 @@ test("every answer carries the security headers, whatever it is", async ({ reque
     });
     expect(headers["permissions-policy"], path).toContain("camera=(self)");
     expect(headers["x-powered-by"], path).toBeUndefined();
+  }
+});
+
+test("the pages of a sign-in from a learning platform have a narrower policy of their own", async ({
+  request,
+}) => {
+  const replies = [
+    await request.get("/api/lti/login"),
+    await request.post("/api/lti/login", { form: { iss: "https://lms.example" } }),
+    await request.post("/api/lti/launch", { form: { id_token: "a", state: "b" } }),
+    await request.post("/api/lti/deep-link", { form: {} }),
+    await request.post("/api/lti/launch", {
+      form: { id_token: `"><script>`, state: "b" },
+      headers: { "sec-fetch-site": "cross-site" },
+    }),
+  ];
+  const statuses = replies.map((reply) => reply.status());
+  expect(statuses).toEqual([400, 400, 403, 400, 200]);
+  for (const reply of replies) {
+    const policy = readPolicy(reply.headers()["content-security-policy"]);
+    expect(policy.get("default-src")).toBe("'none'");
+    expect(policy.get("base-uri")).toBe("'none'");
+    expect(policy.get("form-action")).toBe(reply.status() === 200 ? "'self'" : "'none'");
+    expect(reply.headers()).toMatchObject({
+      "x-content-type-options": "nosniff",
+      "cache-control": "no-store",
+    });
+    expect(await reply.text()).not.toContain(`"><script>`);
   }
 });
 

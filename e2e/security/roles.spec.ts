@@ -19,12 +19,15 @@ import { listPolls, type CoursePoll } from "../course-polls";
 import { startOwnSite } from "../own-server";
 
 /**
- * Who may do what a route does: anyone, who is signed in, who makes classes; of a class its assistants too, or its
+ * Who may do what a route does: anyone, the site's owner, a person who comes from a learning platform's page (another
+ * site's, by its nature), who is signed in, who makes classes; of a class its assistants too, or its
  * instructors alone; of a live session who presents it, who presents it or has its phone remote, who has a remote of any,
  * who takes part in it, or all of them.
  */
 type Need =
   | "anyone"
+  | "platform visitor"
+  | "owner"
   | "signed in"
   | "class maker"
   | "class assistant"
@@ -110,6 +113,41 @@ function describeLiveRoutes(
   };
 }
 
+/** What is sent to the routes of learning platforms. None of these launches and tickets holds. */
+function describeLtiRoutes(id: string): Record<string, Entry> {
+  const ticket = "A".repeat(43);
+  const visitor: Entry = { need: "platform visitor", body: {} };
+  const address = "https://lms.example/some/path";
+  const platform = {
+    name: "A platform",
+    issuer: "https://lms.example",
+    clientId: "one",
+    deployments: ["1"],
+    authorizationEndpoint: address,
+    tokenEndpoint: address,
+    jwksUrl: address,
+  };
+  return {
+    "GET /api/lti/login": visitor,
+    "POST /api/lti/login": visitor,
+    "POST /api/lti/launch": visitor,
+    "GET /api/lti/jwks": { need: "anyone" },
+    "POST /api/lti/deep-link": { need: "anyone", body: {} },
+    "GET /api/lti/platforms": { need: "owner" },
+    "POST /api/lti/platforms": { need: "owner", body: platform },
+    "PATCH /api/lti/platforms": { need: "owner", body: { ...platform, id: randomUUID() } },
+    "DELETE /api/lti/platforms": { need: "owner", body: { id: randomUUID() } },
+    "POST /api/lti/keys": { need: "owner", body: {} },
+    "GET /api/lti/courses": { need: "class assistant", query: `?class=${id}` },
+    "DELETE /api/lti/courses": { need: "class instructor", body: { id, course: randomUUID() } },
+    "POST /api/lti/courses": {
+      need: "signed in",
+      body: { ticket, class: { name: "A class" }, teachersAssist: false },
+    },
+    "POST /api/lti/courses/offer": { need: "signed in", body: { ticket } },
+  };
+}
+
 /** What is sent to each route, for a class, two names on its list and a learner who has joined. */
 function describeRoutes(id: string, keep: string, drop: string, joined: string): Record<string, Entry> {
   const anyone: Entry = { need: "anyone", body: {} };
@@ -176,7 +214,7 @@ const roles = [
 /** The refusal that a role must get, or null where it must get none for who it is. */
 function findRefusal(need: Need, role: (typeof roles)[number]): string | null {
   const isRemote = role === "remote" || role === "other remote";
-  if (need === "anyone") return null;
+  if (need === "anyone" || need === "platform visitor") return null;
   if (need === "session remote") return isRemote ? null : "not-found";
   if (need === "session participant") return role === "learner" ? null : "not-found";
   if (need === "session follower")
@@ -184,6 +222,7 @@ function findRefusal(need: Need, role: (typeof roles)[number]): string | null {
   if (need === "session director" && role === "remote") return null;
   if (role === "stranger" || role === "learner" || isRemote) return "not-signed-in";
   if (need === "signed in") return null;
+  if (need === "owner") return role === "owner" ? null : "forbidden";
   if (need.startsWith("session ")) return role === "instructor" ? null : "not-found";
   if (need === "class maker") return role === "assistant" ? "forbidden" : null;
   if (role === "outsider") return "not-found";
@@ -230,6 +269,7 @@ test("every route does for each role what it should, and nothing for another sit
     };
     const entries = {
       ...describeRoutes(id, learners[0]?.id ?? "", learners[1]?.id ?? "", lea?.id ?? ""),
+      ...describeLtiRoutes(id),
       ...describeLiveRoutes({ session, poll: live.id, pool: pool?.id ?? "", name }, question),
     };
     expect(Object.keys(entries).sort(), "each route has its line in this test").toEqual(listRoutes());
@@ -254,6 +294,10 @@ test("every route does for each role what it should, and nothing for another sit
         if (role === "remote") cookies[role] = await pair(instructor, session);
         if (role === "other remote") cookies[role] = await pair(owner, otherSession);
         const { status, code } = await send(route, cookies[role]);
+        if (need === "platform visitor") {
+          expect([400, 415], `${route}, ${role}`).toContain(status);
+          continue;
+        }
         const refusal = findRefusal(need, role);
         expect(status, `${route}, ${role}`).toBeLessThan(500);
         if (refusal !== null) expect(code, `${route}, ${role}`).toBe(refusal);
@@ -266,9 +310,11 @@ test("every route does for each role what it should, and nothing for another sit
           expect(refusals, `${route}, ${role}`).not.toContain(code);
         }
       }
-      if (route.startsWith("GET ")) continue;
+      if (route.startsWith("GET ") || need === "platform visitor") continue;
       const foreign = await send(route, cookies.owner, { "sec-fetch-site": "cross-site" });
-      expect(foreign, `${route} from another site`).toEqual({ status: 403, code: "forbidden" });
+      // What a form of ours sends is refused by a page.
+      const code = route === "POST /api/lti/deep-link" ? null : "forbidden";
+      expect(foreign, `${route} from another site`).toEqual({ status: 403, code });
     }
   } finally {
     await store.destroy();

@@ -1,15 +1,10 @@
 import { AppError, type ErrorReply } from "@/lib/contract/app-error";
+import { writeLog } from "./write-log";
 
 export interface Outcome {
   body: object;
   /** A Set-Cookie line, or several. */
   cookie?: string | readonly string[] | null;
-}
-
-/** One line of JSON. What a request says of its reader (cookie, attempt, address, answer) is never in it. */
-function writeLog(level: "info" | "error", fields: { [name: string]: string | number | undefined }): void {
-  const line = JSON.stringify({ time: new Date().toISOString(), level, ...fields });
-  (level === "error" ? process.stderr : process.stdout).write(`${line}\n`);
 }
 
 function toAppError(error: unknown): AppError {
@@ -26,29 +21,61 @@ function reply(status: number, body: object, cookie?: Outcome["cookie"]): Respon
   return Response.json(body, { status, headers });
 }
 
-/**
- * Runs one request of the API: its outcome or its fault becomes the reply, here and nowhere else, and one line of log.
- *
- * @param event - the request's name in the log.
- */
-export async function answerRequest(event: string, action: () => Promise<Outcome>): Promise<Response> {
+/** Runs a request's action, turns its fault into the reply for it, and writes one line of log. */
+async function answer(
+  event: string,
+  action: () => Promise<Response>,
+  refuse: (fault: AppError) => Response,
+): Promise<Response> {
   const start = performance.now();
   const duration = () => Math.round(performance.now() - start);
   try {
-    const { body, cookie } = await action();
-    writeLog("info", { event, status: 200, ms: duration() });
-    return reply(200, body, cookie);
+    const done = await action();
+    writeLog("info", { event, status: done.status, ms: duration() });
+    return done;
   } catch (error) {
     const fault = toAppError(error);
     const cause = fault.cause instanceof Error && fault.status >= 500 ? fault.cause.stack : undefined;
+    // Which of the many checks of a launch failed: its one public message does not tell.
+    const reason =
+      fault.cause instanceof Error && fault.code === "launch-refused" ? fault.cause.message : undefined;
     writeLog(fault.status >= 500 ? "error" : "info", {
       event,
       status: fault.status,
       ms: duration(),
       code: fault.code,
+      reason,
       cause,
     });
+    return refuse(fault);
+  }
+}
+
+/**
+ * Runs one request of the API: its outcome or its fault becomes the reply, here and nowhere else, and one line of log.
+ *
+ * @param event - the request's name in the log.
+ */
+export function answerRequest(event: string, action: () => Promise<Outcome>): Promise<Response> {
+  const run = async () => {
+    const { body, cookie } = await action();
+    return reply(200, body, cookie);
+  };
+  return answer(event, run, (fault) => {
     const body: ErrorReply = { ok: false, error: { code: fault.code, message: fault.publicMessage } };
     return reply(fault.status, body);
-  }
+  });
+}
+
+/**
+ * The same for a request that brings a person to a page: its reply is a page or a redirection, and so is its fault's.
+ *
+ * @param refuse - makes the page of a fault.
+ */
+export function answerVisit(
+  event: string,
+  action: () => Promise<Response>,
+  refuse: (fault: AppError) => Response,
+): Promise<Response> {
+  return answer(event, action, refuse);
 }

@@ -1,8 +1,18 @@
 import type { z } from "zod";
 import { AppError } from "@/lib/contract/app-error";
+import { isSecure } from "./reader-cookie";
 
 /** Bytes. The longest honest vote has some 900. */
 const usualLimit = 4096;
+
+/** Whether a request comes from our own page, or from no page at all. */
+export function isSameOrigin(headers: Headers): boolean {
+  const site = headers.get("sec-fetch-site");
+  const origin = headers.get("origin");
+  const host = headers.get("x-forwarded-host") ?? headers.get("host");
+  // Browsers send Sec-Fetch-Site over https and on localhost; over plain http there is Origin alone.
+  return site !== null ? site === "same-origin" : origin === null || parseHost(origin) === host;
+}
 
 /**
  * Refuses a write that another site's page sends in a reader's name.
@@ -10,12 +20,8 @@ const usualLimit = 4096;
  * @throws AppError "forbidden".
  */
 export function checkSameOrigin(headers: Headers): void {
-  const site = headers.get("sec-fetch-site");
-  const origin = headers.get("origin");
-  const host = headers.get("x-forwarded-host") ?? headers.get("host");
-  // Browsers send Sec-Fetch-Site over https and on localhost; over plain http there is Origin alone.
-  const foreign = site !== null ? site !== "same-origin" : origin !== null && parseHost(origin) !== host;
-  if (foreign) throw new AppError("forbidden", 403, "This is taken from the course's own pages only.");
+  if (isSameOrigin(headers)) return;
+  throw new AppError("forbidden", 403, "This is taken from the course's own pages only.");
 }
 
 function parseHost(origin: string): string | null {
@@ -64,6 +70,33 @@ export async function readBody<T>(
     throw new AppError("bad-request", 400, "The request is not JSON.", { cause: error });
   }
   return parseRequest(schema, json);
+}
+
+/**
+ * The fields of a form that a page has sent, by their schema. It may be another site's page: who reads it looks first
+ * at `checkSameOrigin` where that matters.
+ *
+ * @param largestBody - in bytes.
+ * @throws AppError "unsupported-type", "too-large" or "bad-request".
+ */
+export async function readForm<T>(
+  request: Request,
+  schema: z.ZodType<T>,
+  largestBody = usualLimit,
+): Promise<T> {
+  const type = request.headers.get("content-type")?.split(";")[0]?.trim().toLowerCase();
+  if (type !== "application/x-www-form-urlencoded") {
+    throw new AppError("unsupported-type", 415, "Send a form.");
+  }
+  const text = await readText(request, largestBody);
+  return parseRequest(schema, Object.fromEntries(new URLSearchParams(text)));
+}
+
+/** Our own origin as the browser knows it, also behind a proxy, such as https://course.example. */
+export function readSite(request: Request): string {
+  const host = request.headers.get("x-forwarded-host") ?? request.headers.get("host") ?? "localhost";
+  const site = `${isSecure(request) ? "https" : "http"}://${host}`;
+  return URL.canParse(site) ? new URL(site).origin : "http://localhost";
 }
 
 /**

@@ -2,6 +2,8 @@ import { AppError } from "@/lib/contract/app-error";
 import type { LessonAnswersReply, PollResult, SavedAnswer } from "@/lib/contract/poll";
 import type { CompiledPoll } from "@/lib/course/polls";
 import type { Store } from "@/lib/store/database";
+import { isRight } from "./judge-answer";
+import { queueGrade } from "./lti/queue-grade";
 import { describeResult } from "./poll-results";
 import { findReader, lockReader } from "./readers";
 import { findAnswer, readAnswer, type PollPlace } from "./votes";
@@ -38,6 +40,9 @@ export async function revealPoll(
       })
       .onConflict((conflict) => conflict.doNothing())
       .execute();
+    // Only now: before, the gradebook would tell whether the answer is right while it can still be changed.
+    const graded = { kind: "poll", lesson: place.lesson, item: place.poll.id, points: "right" } as const;
+    await queueGrade(transaction, readerId, graded, isRight(place.poll, answer.answer) ? 1 : 0);
     return answer;
   });
   return { ...saved, result: await describeResult(store, place, saved.answer) };

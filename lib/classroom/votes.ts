@@ -5,6 +5,7 @@ import { isSameAnswer } from "@/lib/contract/same-answer";
 import type { CompiledPoll } from "@/lib/course/polls";
 import type { Database, Store, VoteTable } from "@/lib/store/database";
 import { checkAnswer } from "./judge-answer";
+import { queueGrade } from "./lti/queue-grade";
 import { lockOrCreateReader, type ReaderClaim } from "./readers";
 
 /** A poll's place: ids of polls are unique within their lesson. */
@@ -43,7 +44,12 @@ export async function findAnswer(
   return readAnswer(poll, rows);
 }
 
-async function isRevealed(store: Store, { lesson, poll }: PollPlace, readerId: string): Promise<boolean> {
+/** Whether a reader has seen the right answer. */
+export async function isRevealed(
+  store: Store,
+  { lesson, poll }: PollPlace,
+  readerId: string,
+): Promise<boolean> {
   const row = await store
     .selectFrom("reveals")
     .select("reader_id")
@@ -148,6 +154,8 @@ export async function castVote(
     }
     if (before !== null) await keepReplaced(transaction, place, reader.id);
     await replaceVotes(transaction, place, reader.id, answer, now);
+    const graded = { kind: "poll", lesson: place.lesson, item: place.poll.id, points: "answer" } as const;
+    await queueGrade(transaction, reader.id, graded, 1);
     return { saved: { answer, savedAt: now }, token: reader.token };
   });
 }

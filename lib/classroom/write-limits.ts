@@ -11,6 +11,13 @@ const countCode = createRateLimit({ burst: 12_000, perSecond: 100 });
 const countTurnAddress = createRateLimit({ burst: 120, perSecond: 5 });
 // A link has 256 bits: this hinders floods.
 const countPairAddress = createRateLimit({ burst: 30, perSecond: 0.2 });
+// A whole lecture hall may come from its course at once, in two requests each or three.
+const countLaunch = createRateLimit({ burst: 3000, perSecond: 20 });
+
+/** Counts one step of a sign-in from a learning platform; throws "too-many-requests". */
+export function limitLaunches(headers: Headers): void {
+  countLaunch(readAddress(headers));
+}
 
 /** Counts one act of who teaches, on a class or a live session; throws "too-many-requests". */
 export function limitStaff(headers: Headers): void {

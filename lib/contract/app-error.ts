@@ -17,6 +17,8 @@ export type AppErrorCode =
   | "already-revealed"
   | "answer-first"
   | "out-of-turn"
+  | "launch-refused"
+  | "platform-unreachable"
   | "data-folder-not-writable"
   | "database-newer"
   | "database-damaged"

@@ -9,6 +9,16 @@ import type {
   ReadingTable,
 } from "./class-tables";
 import type {
+  LtiContextTable,
+  LtiDeploymentTable,
+  LtiGradeTable,
+  LtiLoginTable,
+  LtiPlacementTable,
+  LtiPlatformTable,
+  LtiSubjectTable,
+  LtiTicketTable,
+} from "./lti-tables";
+import type {
   AccountTable,
   AuditTable,
   InvitationTable,
@@ -163,6 +173,14 @@ export interface Database {
   reader_aliases: ReaderAliasTable;
   openings: OpeningTable;
   reading: ReadingTable;
+  lti_platforms: LtiPlatformTable;
+  lti_deployments: LtiDeploymentTable;
+  lti_logins: LtiLoginTable;
+  lti_tickets: LtiTicketTable;
+  lti_contexts: LtiContextTable;
+  lti_subjects: LtiSubjectTable;
+  lti_placements: LtiPlacementTable;
+  lti_grades: LtiGradeTable;
 }
 
 export type Store = Kysely<Database>;

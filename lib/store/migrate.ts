@@ -10,6 +10,7 @@ import { remotes } from "./migrations/0005-remotes";
 import { runsAndComputedPolls } from "./migrations/0006-runs-and-computed-polls";
 import { pooledSearches } from "./migrations/0007-pooled-searches";
 import { classReading } from "./migrations/0008-class-reading";
+import { lti } from "./migrations/0010-lti";
 import type { Migration } from "./migrations/migration";
 
 /** In the order in which they are applied. */
@@ -22,6 +23,7 @@ export const allMigrations: Migration[] = [
   runsAndComputedPolls,
   pooledSearches,
   classReading,
+  lti,
 ];
 
 /** Of all locks that programs take on one PostgreSQL database by a number of their own, this is ours for migrations. */

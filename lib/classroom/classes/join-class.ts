@@ -20,13 +20,18 @@ function refuseCode(): AppError {
   );
 }
 
+interface Entry {
+  id: string;
+  isOwn: boolean;
+}
+
 /** The reader's own entry, or one that is on the list under this name and nobody has taken yet. */
 async function findEntry(
   transaction: Transaction<Database>,
   classId: string,
   readerId: string,
   name: string,
-): Promise<string | null> {
+): Promise<Entry | null> {
   const rows = await transaction
     .selectFrom("learners")
     .select(["id", "reader_id", "name"])
@@ -35,8 +40,44 @@ async function findEntry(
     .orderBy("created_at")
     .execute();
   const own = rows.find((row) => row.reader_id === readerId);
+  if (own !== undefined) return { id: own.id, isOwn: true };
   const free = rows.find((row) => normalizeName(row.name) === normalizeName(name));
-  return (own ?? free)?.id ?? null;
+  return free === undefined ? null : { id: free.id, isOwn: false };
+}
+
+/**
+ * Puts a reader on a class's list under a name, and notes it. Who is on it already stays, as the same entry.
+ *
+ * @param renames - whether a reader who is there already gets the new name.
+ * @throws AppError "bad-request" for a full class.
+ */
+export async function enrolReader(
+  transaction: Transaction<Database>,
+  classId: string,
+  readerId: string,
+  { name, renames, now }: { name: string; renames: boolean; now: string },
+): Promise<void> {
+  const entry = await findEntry(transaction, classId, readerId, name);
+  if (entry?.isOwn && !renames) return;
+  if (entry === null) {
+    await checkRoom(transaction, classId, 1);
+    const row = { class_id: classId, reader_id: readerId, name, created_at: now, joined_at: now };
+    await transaction
+      .insertInto("learners")
+      .values({ id: randomUUID(), ...row })
+      .execute();
+  } else {
+    await transaction
+      .updateTable("learners")
+      .set(({ fn, val }) => ({
+        reader_id: readerId,
+        name,
+        joined_at: fn.coalesce("joined_at", val(now)),
+      }))
+      .where("id", "=", entry.id)
+      .execute();
+  }
+  await writeAudit(transaction, null, "learner.join", classId);
 }
 
 /**
@@ -66,32 +107,7 @@ export async function joinClass(
       .executeTakeFirst();
     if (row === undefined) throw refuseCode();
     const reader = await lockOrCreateReader(transaction, { token, attempt: null }, now);
-    const entry = await findEntry(transaction, row.id, reader.id, name);
-    if (entry === null) {
-      await checkRoom(transaction, row.id, 1);
-      await transaction
-        .insertInto("learners")
-        .values({
-          id: randomUUID(),
-          class_id: row.id,
-          reader_id: reader.id,
-          name,
-          created_at: now,
-          joined_at: now,
-        })
-        .execute();
-    } else {
-      await transaction
-        .updateTable("learners")
-        .set(({ fn, val }) => ({
-          reader_id: reader.id,
-          name,
-          joined_at: fn.coalesce("joined_at", val(now)),
-        }))
-        .where("id", "=", entry)
-        .execute();
-    }
-    await writeAudit(transaction, null, "learner.join", row.id);
+    await enrolReader(transaction, row.id, reader.id, { name, renames: true, now });
     return { token: reader.token };
   });
 }

@@ -4,6 +4,7 @@ import type { Database, Store } from "@/lib/store/database";
 import type { Caller } from "../accounts/caller";
 import { writeAudit } from "../audit";
 import { mergeParticipants } from "../live/merge-participants";
+import { moveLtiRows } from "../lti/move-lti-rows";
 import { lockReaderById } from "../readers";
 import { getClass } from "./class-access";
 import { mergeReading } from "./keep-reading";
@@ -61,6 +62,7 @@ async function mergeReaders(transaction: Transaction<Database>, keep: string, dr
   await moveRows(transaction, "reveals", { keep, drop }, revealed);
   await mergeReading(transaction, keep, drop);
   await mergeParticipants(transaction, keep, drop);
+  await moveLtiRows(transaction, keep, drop);
   await transaction
     .updateTable("reader_aliases")
     .set({ reader_id: keep })

@@ -58,4 +58,15 @@ export const privacyRules: Record<keyof Database, PrivacyRule> = {
   live_votes: { about: "reader", columns: ["reader_id"], hidden: [], erased: "deleted" },
   live_pools: { about: "nobody", because: "what a session searches together; it goes with the session" },
   live_trials: { about: "reader", columns: ["reader_id"], hidden: [], erased: "deleted" },
+  lti_platforms: { about: "nobody", because: "where learning management systems are and how they name us" },
+  lti_deployments: { about: "nobody", because: "where a learning management system has us put in" },
+  lti_logins: { about: "nobody", because: "sign-ins under way, for minutes, before anybody is known" },
+  lti_tickets: {
+    about: "nobody",
+    because: "what may follow a launch within the hour; names courses, no people",
+  },
+  lti_contexts: { about: "nobody", because: "courses of a learning management system, each with its class" },
+  lti_placements: { about: "nobody", because: "links of such a course to lessons and polls" },
+  lti_subjects: { about: "reader", columns: ["reader_id"], hidden: [], erased: "deleted" },
+  lti_grades: { about: "reader", columns: ["reader_id"], hidden: [], erased: "deleted" },
 };

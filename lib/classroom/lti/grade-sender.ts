@@ -1,0 +1,27 @@
+import { getStore } from "@/lib/store/open-store";
+import { writeLog } from "../write-log";
+import { sendDueGrades } from "./send-grades";
+
+/** Milliseconds between two looks at what is due. */
+const pause = 5000;
+
+// Next evaluates a module once for each bundle that holds it; a process sends scores once.
+const processWide: { forwardPassGrades?: NodeJS.Timeout } & typeof globalThis = globalThis;
+
+/** Sends scores to learning platforms from now on, as they come. What fails for lack of a database is tried at the next look. */
+export function startGradeSender(): void {
+  if (processWide.forwardPassGrades !== undefined) return;
+  let isSending = false;
+  const look = async () => {
+    if (isSending) return;
+    isSending = true;
+    try {
+      await sendDueGrades(await getStore());
+    } catch (error) {
+      writeLog("error", { event: "send-grades", cause: error instanceof Error ? error.stack : undefined });
+    }
+    isSending = false;
+  };
+  processWide.forwardPassGrades = setInterval(() => void look(), pause);
+  processWide.forwardPassGrades.unref();
+}
