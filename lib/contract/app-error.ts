@@ -22,6 +22,7 @@ export type AppErrorCode =
   | "database-damaged"
   | "database-busy"
   | "database-unreachable"
+  | "backup-refused"
   | "internal";
 
 /**

@@ -16,11 +16,29 @@ export function findDatabase(): DatabasePlace {
   return { directory: resolve(/* turbopackIgnore: true */ process.env.DATA_DIR || "data") };
 }
 
-function explainFault(place: DatabasePlace, error: unknown): unknown {
+/** What a fault of a database's driver means to the person who runs the server. */
+export function explainFault(place: DatabasePlace, error: unknown): unknown {
   if (error instanceof AppError || !(error instanceof Error)) return error;
   const fault =
     "url" in place ? explainPostgresFault(place.url, error) : explainSqliteFault(place.directory, error);
   return fault ?? error;
+}
+
+/** The names under which PostgreSQL lists a server's connections, and those of who has come to look after the database. */
+export const connectionNames = { serving: "forward-pass", alone: "forward-pass-operations" };
+
+/**
+ * Connects to the database as it is, without a look at its tables.
+ *
+ * @param use `alone` lets no other process have a SQLite file meanwhile; the first query fails where one has it.
+ * @throws AppError "data-folder-not-writable" or "database-unreachable".
+ */
+export function connectStore(place: DatabasePlace, use: "serving" | "alone"): Store {
+  const dialect =
+    "url" in place
+      ? createPostgresDialect(place.url, connectionNames[use])
+      : createSqliteDialect(place.directory, use);
+  return new Kysely<Database>({ dialect });
 }
 
 /**
@@ -30,8 +48,7 @@ function explainFault(place: DatabasePlace, error: unknown): unknown {
  * "database-unreachable".
  */
 export async function openStore(place: DatabasePlace): Promise<Store> {
-  const dialect = "url" in place ? createPostgresDialect(place.url) : createSqliteDialect(place.directory);
-  const store = new Kysely<Database>({ dialect });
+  const store = connectStore(place, "serving");
   try {
     await migrateStore(store);
     return store;
