@@ -2,5 +2,7 @@
 export async function register(): Promise<void> {
   if (process.env.NEXT_RUNTIME !== "nodejs") return;
   const { offerSetup } = await import("./lib/classroom/accounts/offer-setup");
+  const { offerClosing } = await import("./lib/classroom/offer-closing");
   offerSetup();
+  offerClosing();
 }

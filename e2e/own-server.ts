@@ -20,14 +20,23 @@ export async function findPort(): Promise<number> {
  * A server of the test's own, with a data folder of its own, once it answers.
  *
  * @param onOutput - gets what the server prints, as it comes.
+ * @param env - in addition to the port and the folder.
  */
 export async function startServer(
   port: number,
   directory: string,
   onOutput?: (text: string) => void,
+  env: Record<string, string> = {},
 ): Promise<ChildProcess> {
   const server = spawn(process.execPath, ["scripts/serve.mjs"], {
-    env: { ...process.env, PORT: String(port), HOST: "127.0.0.1", DATA_DIR: directory },
+    env: {
+      ...process.env,
+      PORT: String(port),
+      HOST: "127.0.0.1",
+      DATA_DIR: directory,
+      LOG_FORMAT: "text",
+      ...env,
+    },
     stdio: ["ignore", onOutput ? "pipe" : "ignore", "inherit"],
   });
   server.stdout?.setEncoding("utf8").on("data", (text: string) => onOutput?.(text));

@@ -49,5 +49,6 @@ export function prepareDataFolder() {
 function makeFolder(folder) {
   if (existsSync(folder)) return;
   makeFolder(path.dirname(folder));
-  mkdirSync(folder);
+  // It will hold addresses and keys: nobody else on this machine may look into it.
+  mkdirSync(folder, { mode: 0o700 });
 }

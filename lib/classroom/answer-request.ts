@@ -1,15 +1,10 @@
 import { AppError, type ErrorReply } from "@/lib/contract/app-error";
+import { writeLog } from "./write-log";
 
 export interface Outcome {
   body: object;
   /** A Set-Cookie line, or several. */
   cookie?: string | readonly string[] | null;
-}
-
-/** One line of JSON. What a request says of its reader (cookie, attempt, address, answer) is never in it. */
-function writeLog(level: "info" | "error", fields: { [name: string]: string | number | undefined }): void {
-  const line = JSON.stringify({ time: new Date().toISOString(), level, ...fields });
-  (level === "error" ? process.stderr : process.stdout).write(`${line}\n`);
 }
 
 function toAppError(error: unknown): AppError {
@@ -36,18 +31,14 @@ export async function answerRequest(event: string, action: () => Promise<Outcome
   const duration = () => Math.round(performance.now() - start);
   try {
     const { body, cookie } = await action();
-    writeLog("info", { event, status: 200, ms: duration() });
+    writeLog("info", event, { status: 200, ms: duration() });
     return reply(200, body, cookie);
   } catch (error) {
     const fault = toAppError(error);
-    const cause = fault.cause instanceof Error && fault.status >= 500 ? fault.cause.stack : undefined;
-    writeLog(fault.status >= 500 ? "error" : "info", {
-      event,
-      status: fault.status,
-      ms: duration(),
-      code: fault.code,
-      cause,
-    });
+    const level = fault.status >= 500 ? "error" : "info";
+    const cause = fault.cause instanceof Error ? fault.cause : fault;
+    const stack = level === "error" ? cause.stack : undefined;
+    writeLog(level, event, { status: fault.status, ms: duration(), code: fault.code, stack });
     const body: ErrorReply = { ok: false, error: { code: fault.code, message: fault.publicMessage } };
     return reply(fault.status, body);
   }

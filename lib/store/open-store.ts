@@ -24,8 +24,15 @@ export function explainFault(place: DatabasePlace, error: unknown): unknown {
   return fault ?? error;
 }
 
-/** The names under which PostgreSQL lists a server's connections, and those of who has come to look after the database. */
-export const connectionNames = { serving: "forward-pass", alone: "forward-pass-operations" };
+/** A server's connections, those of who looks after the database beside it, and of who must have it to itself. */
+export type StoreUse = "serving" | "visiting" | "alone";
+
+/** The names under which PostgreSQL lists them. */
+export const connectionNames: Record<StoreUse, string> = {
+  serving: "forward-pass",
+  visiting: "forward-pass-operations",
+  alone: "forward-pass-operations",
+};
 
 /**
  * Connects to the database as it is, without a look at its tables.
@@ -33,11 +40,11 @@ export const connectionNames = { serving: "forward-pass", alone: "forward-pass-o
  * @param use `alone` lets no other process have a SQLite file meanwhile; the first query fails where one has it.
  * @throws AppError "data-folder-not-writable" or "database-unreachable".
  */
-export function connectStore(place: DatabasePlace, use: "serving" | "alone"): Store {
+export function connectStore(place: DatabasePlace, use: StoreUse): Store {
   const dialect =
     "url" in place
       ? createPostgresDialect(place.url, connectionNames[use])
-      : createSqliteDialect(place.directory, use);
+      : createSqliteDialect(place.directory, use === "alone" ? "alone" : "serving");
   return new Kysely<Database>({ dialect });
 }
 
@@ -71,11 +78,26 @@ export function getStore(): Promise<Store> {
   return processWide.forwardPassStore;
 }
 
-/** Opens the store where it is not open yet, and reads from it; throws as `openStore`. */
+/** Closes the process's store; the next call of `getStore` would open it again. */
+export async function closeStore(): Promise<void> {
+  const opened = processWide.forwardPassStore;
+  delete processWide.forwardPassStore;
+  await (await opened?.catch(() => null))?.destroy();
+}
+
+/** How long the database may take to answer, in milliseconds. */
+const patience = 3000;
+
+/** Opens the store where it is not open yet, and reads from it; throws as `openStore`, also where no answer comes. */
 export async function checkStore(): Promise<void> {
-  const store = await getStore();
+  const read = getStore().then((store) => store.selectFrom("migrations").select("name").limit(1).execute());
+  const late = new Promise<never>((_, reject) => {
+    const say = () => reject(new AppError("database-busy", 503, "The database takes too long to answer."));
+    void read.catch(() => undefined).finally(() => clearTimeout(timer));
+    const timer = setTimeout(say, patience);
+  });
   try {
-    await store.selectFrom("migrations").select("name").limit(1).execute();
+    await Promise.race([read, late]);
   } catch (error) {
     throw explainFault(findDatabase(), error);
   }

@@ -24,7 +24,7 @@ function notWritable(directory: string, cause: unknown): AppError {
  */
 export function createSqliteDialect(directory: string, use: "serving" | "alone"): Dialect {
   try {
-    mkdirSync(directory, { recursive: true });
+    mkdirSync(directory, { recursive: true, mode: 0o700 });
     accessSync(directory, constants.R_OK | constants.W_OK | constants.X_OK);
   } catch (error) {
     throw notWritable(directory, error);

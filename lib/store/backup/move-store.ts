@@ -24,6 +24,8 @@ export async function moveStore(
   if (!isThere(from))
     throw refuse(`There is no database in ${from.directory}: set DATA_DIR to the folder that has it.`);
   return workAlone(from, async (source) => {
+    // What stands in the way over there is told before anything is copied.
+    await workAlone(to, async () => undefined);
     const backup = await writeBackup(source, keepIn, { migrations: options.migrations });
     const restored = await restoreBackup(keepIn, to, { ...options, keepIn: null });
     return { backup, restored };

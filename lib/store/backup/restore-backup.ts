@@ -47,7 +47,7 @@ async function bringForward(
  *
  * @throws AppError "backup-refused".
  */
-async function useBackup<Result>(
+async function withBackup<Result>(
   file: string,
   options: BackupOptions,
   work: (backup: Backup, migrated: string[]) => Promise<Result>,
@@ -103,7 +103,7 @@ export async function restoreBackup(
   place: DatabasePlace,
   options: RestoreOptions,
 ): Promise<RestoreReport> {
-  return useBackup(file, options, (backup, migrated) =>
+  return withBackup(file, options, (backup, migrated) =>
     workAlone(place, async (store) => {
       const kept = await keepPresent(store, options);
       await migrateStore(store, options.migrations);
