@@ -11,8 +11,15 @@ const ENTRIES = [
   ".next/operations.mjs",
 ];
 
-/** Read from their files by name, which no trace sees. */
-const READ = ["content", "public", "package.json", "next.config.mjs"];
+/** Read by name, which no trace sees: ours, and what Next looks for when it reads its configuration. */
+const READ = [
+  "content",
+  "public",
+  "package.json",
+  "next.config.mjs",
+  "node_modules/next/dist/compiled/webpack",
+  "node_modules/next/dist/compiled/@babel/runtime/package.json",
+];
 
 /** In the build for who builds again, or works on the site. */
 const NOT_SERVED =
@@ -22,7 +29,7 @@ const NOT_SERVED =
 const NOT_RUN = [
   "node_modules/@next/swc-*/**",
   "node_modules/{esbuild,@esbuild,typescript,webpack,@types,sharp,@img}/**",
-  "node_modules/next/dist/compiled/{webpack,babel,babel-packages,terser,jest-worker,@babel}/**",
+  "node_modules/next/dist/compiled/{webpack,babel,babel-packages,terser,jest-worker}/**",
   "node_modules/next/dist/{build/webpack,build/babel,build/swc,bundles}/**",
   "node_modules/next/dist/server/dev/**",
   "**/*.{map,md,d.ts,d.mts,d.cts}",
