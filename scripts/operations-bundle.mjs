@@ -1,6 +1,7 @@
 import { existsSync, mkdirSync, renameSync } from "node:fs";
 import path from "node:path";
 import { pathToFileURL } from "node:url";
+import { readSecretFiles } from "./environment.mjs";
 import { Failure } from "./failure.mjs";
 import { installIfStale } from "./install.mjs";
 import { fromRoot, ROOT } from "./paths.mjs";
@@ -39,6 +40,7 @@ export async function runOperation(command) {
     await installIfStale();
     await bundleOperations();
   }
+  readSecretFiles();
   process.chdir(ROOT);
   try {
     console.log(await command(await import(pathToFileURL(BUNDLE).href)));

@@ -1,10 +1,11 @@
 // Serves the build that is there, without a look at whether it is fresh: `npm start` is what a person wants.
-import { prepareDataFolder, readAddress } from "./environment.mjs";
+import { prepareDataFolder, readAddress, readSecretFiles } from "./environment.mjs";
 import { readLogFormat, writeLog } from "./log.mjs";
 import { announce, serve } from "./server.mjs";
 
 try {
   const address = readAddress();
+  readSecretFiles();
   prepareDataFolder();
   await announce(await serve(address));
 } catch (error) {
