@@ -28,7 +28,8 @@ export default defineConfig({
   webServer: {
     command: "node scripts/serve.mjs",
     url: `http://localhost:${port}/api/health`,
-    env: { PORT: port, DATA_DIR: process.env.E2E_DATA_DIR },
+    // The tests play the proxy that has ended https.
+    env: { PORT: port, DATA_DIR: process.env.E2E_DATA_DIR, TRUST_PROXY: "1" },
     reuseExistingServer: false,
     gracefulShutdown: { signal: "SIGTERM", timeout: 5_000 },
     timeout: 60_000,

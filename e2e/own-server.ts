@@ -26,10 +26,11 @@ export async function startServer(
   onOutput?: (text: string) => void,
 ): Promise<ChildProcess> {
   const server = spawn(process.execPath, ["scripts/serve.mjs"], {
-    env: { ...process.env, PORT: String(port), HOST: "127.0.0.1", ...environment },
-    stdio: ["ignore", onOutput ? "pipe" : "ignore", "inherit"],
+    env: { ...process.env, PORT: String(port), HOST: "127.0.0.1", LOG_FORMAT: "text", ...environment },
+    stdio: ["ignore", onOutput ? "pipe" : "ignore", onOutput ? "pipe" : "inherit"],
   });
-  server.stdout?.setEncoding("utf8").on("data", (text: string) => onOutput?.(text));
+  for (const stream of [server.stdout, server.stderr])
+    stream?.setEncoding("utf8").on("data", (text: string) => onOutput?.(text));
   for (;;) {
     if (server.exitCode !== null) throw new Error(`The server ended with code ${server.exitCode}`);
     const health = await fetch(`http://127.0.0.1:${port}/api/health`).catch(() => null);
@@ -44,6 +45,32 @@ export async function killServer(server: ChildProcess): Promise<void> {
   const gone = once(server, "exit");
   server.kill("SIGKILL");
   await gone;
+}
+
+/**
+ * Runs one command on the database, such as `backup`; returns all that it prints.
+ *
+ * @throws Error with what it says where it fails.
+ */
+export async function runCommand(directory: string, ...args: string[]): Promise<string> {
+  const command = spawn(process.execPath, ["scripts/command.mjs", ...args], {
+    env: { ...process.env, DATA_DIR: directory },
+    stdio: ["ignore", "pipe", "pipe"],
+  });
+  let printed = "";
+  for (const stream of [command.stdout, command.stderr])
+    stream.setEncoding("utf8").on("data", (text: string) => (printed += text));
+  const [code] = (await once(command, "close")) as [number | null];
+  if (code !== 0) throw new Error(printed);
+  return printed;
+}
+
+/** Stops a server as a service manager does, and tells its exit code. */
+export async function stopServer(server: ChildProcess): Promise<number | null> {
+  const gone = once(server, "exit");
+  server.kill("SIGTERM");
+  const [code] = (await gone) as [number | null];
+  return code;
 }
 
 export interface OwnSite {

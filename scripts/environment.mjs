@@ -1,4 +1,4 @@
-import { existsSync, mkdirSync, rmSync, writeFileSync } from "node:fs";
+import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import path from "node:path";
 import { Failure } from "./failure.mjs";
 import { fromRoot } from "./paths.mjs";
@@ -15,6 +15,26 @@ export function readAddress() {
   if (!Number.isInteger(port) || port < 1 || port > 65535)
     throw new Failure(`PORT=${text} is no port: choose a whole number from 1 to 65535, such as 3000.`);
   return { port, host: process.env["HOST"] || undefined };
+}
+
+/**
+ * Reads settings that are secret from files, as containers are given them: `PGPASSWORD_FILE=/run/secrets/x` sets PGPASSWORD.
+ *
+ * @throws {Failure} when such a file cannot be read
+ */
+export function readSecretFiles() {
+  for (const name of ["DATABASE_URL", "PGPASSWORD", "AUTH_SECRET"]) {
+    const file = process.env[`${name}_FILE`];
+    if (!file) continue;
+    try {
+      process.env[name] = readFileSync(file, "utf8").trim();
+    } catch (error) {
+      const code = /** @type {NodeJS.ErrnoException} */ (error).code;
+      throw new Failure(
+        `${name}_FILE=${file} cannot be read (${code}): correct it, or let this user read it.`,
+      );
+    }
+  }
 }
 
 /**
@@ -49,5 +69,6 @@ export function prepareDataFolder() {
 function makeFolder(folder) {
   if (existsSync(folder)) return;
   makeFolder(path.dirname(folder));
-  mkdirSync(folder);
+  // It will hold addresses and keys: nobody else on this machine may look into it.
+  mkdirSync(folder, { mode: 0o700 });
 }

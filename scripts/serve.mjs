@@ -1,15 +1,21 @@
 // Serves the build that is there, without a look at whether it is fresh: `npm start` is what a person wants.
-import { prepareDataFolder, readAddress } from "./environment.mjs";
-import { describeSetup, serve } from "./server.mjs";
+import { prepareDataFolder, readAddress, readSecretFiles } from "./environment.mjs";
+import { readLogFormat, writeLog } from "./log.mjs";
+import { announce, serve } from "./server.mjs";
 
 try {
   const address = readAddress();
+  readSecretFiles();
   prepareDataFolder();
-  const site = await serve(address);
-  const setup = await describeSetup(site);
-  if (setup) console.log(setup);
-  console.log(`Ready at ${site}`);
+  await announce(await serve(address));
 } catch (error) {
-  console.error(error instanceof Error && error.name === "Failure" ? error.message : error);
+  const isExpected = error instanceof Error && error.name === "Failure";
+  const message = error instanceof Error ? error.message : String(error);
+  if (readLogFormat() === "text") console.error(isExpected ? message : error);
+  else
+    writeLog("error", "start", {
+      message,
+      stack: error instanceof Error && !isExpected ? error.stack : undefined,
+    });
   process.exit(1);
 }

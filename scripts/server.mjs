@@ -1,7 +1,10 @@
 import { createServer } from "node:http";
 import { createRequestListener } from "@remix-run/node-fetch-server";
+import { readTrustedProxies, settleForwarded } from "./forwarded.mjs";
 import { readSiteHashes } from "./hash-inline.mjs";
 import { Failure } from "./failure.mjs";
+import { readLogFormat, takeOverLogs, withRequestId, writeLog } from "./log.mjs";
+import { trackStreams } from "./open-streams.mjs";
 import { ROOT } from "./paths.mjs";
 import { writeHeaders } from "./security.mjs";
 
@@ -12,10 +15,10 @@ import { writeHeaders } from "./security.mjs";
  */
 
 /** How long open requests may take to finish once the server is told to end. */
-const GRACE_MILLISECONDS = 1500;
+const GRACE_MILLISECONDS = 8000;
 
-/** How long a connection may be idle. */
-const KEEP_ALIVE_MILLISECONDS = 75_000;
+/** How long a proxy may keep a connection for its next request: longer than proxies do, so that none meets a closed one. */
+const KEEP_ALIVE_MILLISECONDS = 65_000;
 
 /**
  * Serves the production build: every answer with its security headers, the database opened and brought up to date.
@@ -26,7 +29,9 @@ const KEEP_ALIVE_MILLISECONDS = 75_000;
  * @throws {Failure} when the port is taken, or the program itself says that it cannot work
  */
 export async function serve({ port, host }) {
+  const proxies = readTrustedProxies();
   Object.assign(process.env, { NODE_ENV: "production", NEXT_TELEMETRY_DISABLED: "1" });
+  takeOverLogs();
   const { default: createApp } = await import("next");
   const app = createApp({ dev: false, dir: ROOT, hostname: host ?? "localhost", port });
   await app.prepare();
@@ -35,15 +40,14 @@ export async function serve({ port, host }) {
   const hotRoutes = listHotRoutes();
   const hashes = readSiteHashes();
   const server = createServer((request, response) => {
+    settleForwarded(request, proxies);
     const isHttps = request.headers["x-forwarded-proto"] === "https";
     const headers = writeHeaders(request.url ?? "/", hashes, { isHttps });
     for (const [name, value] of Object.entries(headers)) response.setHeader(name, value);
     const path = request.url?.split("?", 1)[0];
-    const answer = hotRoutes.get(`${request.method} ${path}`);
-    if (answer !== undefined) answer(request, response);
-    else void handle(request, response);
+    const answer = hotRoutes.get(`${request.method} ${path}`) ?? handle;
+    withRequestId(response, () => void answer(request, response));
   });
-  // Longer than proxies keep theirs: one that sends a request into a connection which is just being closed gets an error.
   server.keepAliveTimeout = KEEP_ALIVE_MILLISECONDS;
   endOnSignal(server, app);
 
@@ -66,20 +70,8 @@ function listHotRoutes() {
       globalThis
     );
   const routes = [...(processWide.forwardPassHotRoutes ?? [])];
-  return new Map(
-    routes.map(([name, answer]) => {
-      // By the handler's number of parameters the package knows that the client's address is not asked for.
-      const listener = createRequestListener((request) => answer(request));
-      return [
-        name,
-        (request, response) => {
-          // As Next does, for the limits by address.
-          request.headers["x-forwarded-for"] ??= request.socket.remoteAddress ?? "";
-          listener(request, response);
-        },
-      ];
-    }),
-  );
+  // The package tells by the handler's one parameter that it need not look for the client's address.
+  return new Map(routes.map(([name, answer]) => [name, createRequestListener((request) => answer(request))]));
 }
 
 /**
@@ -114,22 +106,39 @@ function explain(error, port, host) {
 }
 
 /**
- * What to tell the person who starts a site that has no account yet: how to make the first one. The token stands after
- * the "#", which browsers do not send: so it gets into no log.
+ * Says that the site is served and, as long as it has no account, how to make the first one. Its link is for the eyes of the
+ * person at the terminal: a log that programs read gets no secret, so there the link is had by `npm run owner`.
  *
- * @param {string} address as returned by `serve`
- * @returns {Promise<string>} one line, or nothing once there is an account
+ * @param {string} site as returned by `serve`
+ * @param {string} [hint] for the person at the terminal
  * @throws {Failure} when nobody could sign in
  */
-export async function describeSetup(address) {
+export async function announce(site, hint = "") {
+  const token = await createSetupToken();
+  if (readLogFormat() === "json") {
+    if (token)
+      writeLog("warn", "no-account", {
+        message: "Nobody has an account yet: npm run owner prints a link for the first.",
+      });
+    writeLog("info", "ready", { site, pid: process.pid });
+    return;
+  }
+  // The token stands after the "#", which browsers do not send.
+  if (token)
+    console.log(
+      `Nobody has an account yet. Make the owner's here, once, within a day: ${site}/welcome#${token}`,
+    );
+  console.log(`Ready at ${site} ${hint}`.trimEnd());
+}
+
+/** @returns {Promise<string | null | undefined>} nothing once there is an account */
+function createSetupToken() {
   const processWide = /** @type {{ forwardPassSetup?: () => Promise<string | null> } & typeof globalThis} */ (
     globalThis
   );
-  const token = await processWide.forwardPassSetup?.().catch((error) => {
+  return Promise.resolve(processWide.forwardPassSetup?.()).catch((error) => {
     throw error instanceof Error && error.name === "AppError" ? new Failure(error.message) : error;
   });
-  if (!token) return "";
-  return `Nobody has an account yet. Make the owner's here, once, within a day: ${address}/welcome#${token}`;
 }
 
 /** @param {string} host */
@@ -150,19 +159,41 @@ async function checkHealth(address) {
 }
 
 /**
+ * On a signal no new connection is taken, streams end, and requests that are being answered have a while to finish; then the
+ * database is closed and the process ends. A second signal ends it at once.
+ *
  * @param {import("node:http").Server} server
  * @param {{ close(): Promise<void> }} app
  */
 function endOnSignal(server, app) {
+  const endStreams = trackStreams(server);
   let isEnding = false;
-  const end = () => {
+  /** @param {NodeJS.Signals} signal */
+  const end = (signal) => {
     if (isEnding) process.exit(0);
     isEnding = true;
-    server.close(() => void app.close().finally(() => process.exit(0)));
-    server.closeIdleConnections();
-    // Event streams never finish by themselves.
+    writeLog("info", "stopping", { signal });
+    server.close(() => void closeAll(app));
+    endStreams();
+    // A connection that is kept for a next request counts as open until it is closed from here.
+    setInterval(() => server.closeIdleConnections(), 50).unref();
     setTimeout(() => server.closeAllConnections(), GRACE_MILLISECONDS).unref();
   };
   process.on("SIGINT", end);
   process.on("SIGTERM", end);
+}
+
+/** @param {{ close(): Promise<void> }} app */
+async function closeAll(app) {
+  const processWide = /** @type {{ forwardPassClose?: () => Promise<void> } & typeof globalThis} */ (
+    globalThis
+  );
+  try {
+    await app.close();
+    await processWide.forwardPassClose?.();
+    writeLog("info", "stopped");
+  } catch (error) {
+    writeLog("error", "stopped", { stack: error instanceof Error ? error.stack : String(error) });
+  }
+  process.exit(0);
 }

@@ -12,6 +12,8 @@ const SOURCES = [
   "public",
   "scripts/build.mjs",
   "scripts/hash-inline.mjs",
+  "scripts/operations-bundle.mjs",
+  "scripts/operations.ts",
   "scripts/wasm.mjs",
   "instrumentation.ts",
   "next.config.mjs",

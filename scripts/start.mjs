@@ -1,11 +1,12 @@
 import { createServer } from "node:net";
-import { prepareDataFolder, readAddress } from "./environment.mjs";
+import { prepareDataFolder, readAddress, readSecretFiles } from "./environment.mjs";
 import { installIfStale } from "./install.mjs";
 import { buildIfStale } from "./next-build.mjs";
-import { describeSetup, listen, serve } from "./server.mjs";
+import { announce, listen, serve } from "./server.mjs";
 
 // What can be known before minutes of installing and building is said before them.
 const address = readAddress();
+readSecretFiles();
 prepareDataFolder();
 const probe = createServer();
 await listen(probe, address);
@@ -13,7 +14,4 @@ await new Promise((resolve) => probe.close(resolve));
 
 await installIfStale();
 await buildIfStale();
-const site = await serve(address);
-const setup = await describeSetup(site);
-if (setup) console.log(setup);
-console.log(`Ready at ${site} (Ctrl-C ends it)`);
+await announce(await serve(address), "(Ctrl-C ends it)");

@@ -31,22 +31,16 @@ async function answer(
   const duration = () => Math.round(performance.now() - start);
   try {
     const done = await action();
-    writeLog("info", { event, status: done.status, ms: duration() });
+    writeLog("info", event, { status: done.status, ms: duration() });
     return done;
   } catch (error) {
     const fault = toAppError(error);
-    const cause = fault.cause instanceof Error && fault.status >= 500 ? fault.cause.stack : undefined;
+    const level = fault.status >= 500 ? "error" : "info";
+    const cause = fault.cause instanceof Error ? fault.cause : fault;
+    const stack = level === "error" ? cause.stack : undefined;
     // Which of the many checks of a launch failed: its one public message does not tell.
-    const reason =
-      fault.cause instanceof Error && fault.code === "launch-refused" ? fault.cause.message : undefined;
-    writeLog(fault.status >= 500 ? "error" : "info", {
-      event,
-      status: fault.status,
-      ms: duration(),
-      code: fault.code,
-      reason,
-      cause,
-    });
+    const reason = fault.code === "launch-refused" ? cause.message : undefined;
+    writeLog(level, event, { status: fault.status, ms: duration(), code: fault.code, reason, stack });
     return refuse(fault);
   }
 }

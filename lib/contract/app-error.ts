@@ -24,6 +24,7 @@ export type AppErrorCode =
   | "database-damaged"
   | "database-busy"
   | "database-unreachable"
+  | "backup-refused"
   | "internal";
 
 /**

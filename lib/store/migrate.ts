@@ -29,10 +29,25 @@ export const allMigrations: Migration[] = [
 /** Of all locks that programs take on one PostgreSQL database by a number of their own, this is ours for migrations. */
 const migrationLock = 7_043_211;
 
-/** On SQLite the transaction itself holds the others back; on PostgreSQL a lock that ends with it does. */
-async function waitForOthers(transaction: Transaction<Database>): Promise<void> {
+/**
+ * Until the transaction ends no other process migrates. On SQLite the transaction itself holds them back; on PostgreSQL a
+ * lock that ends with it does.
+ */
+export async function waitForOthers(transaction: Transaction<Database>): Promise<void> {
   if (!isPostgres(transaction)) return;
   await sql`select pg_advisory_xact_lock(${sql.lit(migrationLock)})`.execute(transaction);
+}
+
+/** @throws AppError "database-newer" when some migration was applied that this program does not know. */
+export function checkKnown(applied: ReadonlySet<string>, migrations: Migration[]): void {
+  const known = new Set(migrations.map((migration) => migration.name));
+  const unknown = [...applied].filter((name) => !known.has(name)).sort();
+  if (unknown.length === 0) return;
+  throw new AppError(
+    "database-newer",
+    503,
+    `The database was made by a newer version of this program (it has ${unknown[0]}): update the program, or set DATA_DIR to another folder.`,
+  );
 }
 
 /**
@@ -53,15 +68,7 @@ export async function migrateStore(store: Store, migrations: Migration[] = allMi
       .execute();
     const rows = await transaction.selectFrom("migrations").select("name").execute();
     const applied = new Set(rows.map((row) => row.name));
-    const known = new Set(migrations.map((migration) => migration.name));
-    const unknown = [...applied].filter((name) => !known.has(name)).sort();
-    if (unknown.length > 0) {
-      throw new AppError(
-        "database-newer",
-        503,
-        `The database was made by a newer version of this program (it has ${unknown[0]}): update the program, or set DATA_DIR to another folder.`,
-      );
-    }
+    checkKnown(applied, migrations);
     const missing = migrations.filter((migration) => !applied.has(migration.name));
     for (const migration of missing) {
       await migration.up(transaction);

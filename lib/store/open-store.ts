@@ -16,11 +16,36 @@ export function findDatabase(): DatabasePlace {
   return { directory: resolve(/* turbopackIgnore: true */ process.env.DATA_DIR || "data") };
 }
 
-function explainFault(place: DatabasePlace, error: unknown): unknown {
+/** What a fault of a database's driver means to the person who runs the server. */
+export function explainFault(place: DatabasePlace, error: unknown): unknown {
   if (error instanceof AppError || !(error instanceof Error)) return error;
   const fault =
     "url" in place ? explainPostgresFault(place.url, error) : explainSqliteFault(place.directory, error);
   return fault ?? error;
+}
+
+/** A server's connections, those of who looks after the database beside it, and of who must have it to itself. */
+export type StoreUse = "serving" | "visiting" | "alone";
+
+/** The names under which PostgreSQL lists them. */
+export const connectionNames: Record<StoreUse, string> = {
+  serving: "forward-pass",
+  visiting: "forward-pass-operations",
+  alone: "forward-pass-operations",
+};
+
+/**
+ * Connects to the database as it is, without a look at its tables.
+ *
+ * @param use `alone` lets no other process have a SQLite file meanwhile; the first query fails where one has it.
+ * @throws AppError "data-folder-not-writable" or "database-unreachable".
+ */
+export function connectStore(place: DatabasePlace, use: StoreUse): Store {
+  const dialect =
+    "url" in place
+      ? createPostgresDialect(place.url, connectionNames[use])
+      : createSqliteDialect(place.directory, use === "alone" ? "alone" : "serving");
+  return new Kysely<Database>({ dialect });
 }
 
 /**
@@ -30,8 +55,7 @@ function explainFault(place: DatabasePlace, error: unknown): unknown {
  * "database-unreachable".
  */
 export async function openStore(place: DatabasePlace): Promise<Store> {
-  const dialect = "url" in place ? createPostgresDialect(place.url) : createSqliteDialect(place.directory);
-  const store = new Kysely<Database>({ dialect });
+  const store = connectStore(place, "serving");
   try {
     await migrateStore(store);
     return store;
@@ -54,11 +78,26 @@ export function getStore(): Promise<Store> {
   return processWide.forwardPassStore;
 }
 
-/** Opens the store where it is not open yet, and reads from it; throws as `openStore`. */
+/** Closes the process's store; the next call of `getStore` would open it again. */
+export async function closeStore(): Promise<void> {
+  const opened = processWide.forwardPassStore;
+  delete processWide.forwardPassStore;
+  await (await opened?.catch(() => null))?.destroy();
+}
+
+/** How long the database may take to answer, in milliseconds. */
+const patience = 3000;
+
+/** Opens the store where it is not open yet, and reads from it; throws as `openStore`, also where no answer comes. */
 export async function checkStore(): Promise<void> {
-  const store = await getStore();
+  const read = getStore().then((store) => store.selectFrom("migrations").select("name").limit(1).execute());
+  const late = new Promise<never>((_, reject) => {
+    const say = () => reject(new AppError("database-busy", 503, "The database takes too long to answer."));
+    void read.catch(() => undefined).finally(() => clearTimeout(timer));
+    const timer = setTimeout(say, patience);
+  });
   try {
-    await store.selectFrom("migrations").select("name").limit(1).execute();
+    await Promise.race([read, late]);
   } catch (error) {
     throw explainFault(findDatabase(), error);
   }

@@ -15,9 +15,10 @@ function describePlace(url: string): string {
  * A pool of connections to a PostgreSQL server.
  *
  * @param url such as postgres://user:password@host:5432/database
+ * @param name under which the server lists the connections
  * @throws AppError "database-unreachable" where it is no such URL.
  */
-export function createPostgresDialect(url: string): Dialect {
+export function createPostgresDialect(url: string, name: string): Dialect {
   if (!URL.canParse(url) || !/^postgres(ql)?:$/.test(new URL(url).protocol)) {
     throw new AppError(
       "database-unreachable",
@@ -27,8 +28,10 @@ export function createPostgresDialect(url: string): Dialect {
   }
   const pool = new pg.Pool({
     connectionString: url,
-    application_name: "forward-pass",
+    application_name: name,
     connectionTimeoutMillis: patience,
+    // One stays open, so that a restore can see that a server is running.
+    min: 1,
     max: 10,
   });
   // A connection that breaks while nobody uses it is replaced at the next request, which tells if that fails.

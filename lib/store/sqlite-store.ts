@@ -3,7 +3,7 @@ import { join } from "node:path";
 import type { Dialect } from "kysely";
 import { AppError } from "@/lib/contract/app-error";
 import { ImmediateSqliteDialect, isBusy } from "./sqlite-dialect";
-import { openSqliteFile } from "./sqlite-file";
+import { openSqliteFile, type SqliteUse } from "./sqlite-file";
 
 /** Name of the database's file within the data folder. */
 export const databaseFile = "forward-pass.sqlite";
@@ -22,16 +22,19 @@ function notWritable(directory: string, cause: unknown): AppError {
  *
  * @throws AppError "data-folder-not-writable".
  */
-export function createSqliteDialect(directory: string): Dialect {
+export function createSqliteDialect(directory: string, use: "serving" | "alone"): Dialect {
   try {
-    mkdirSync(directory, { recursive: true });
+    mkdirSync(directory, { recursive: true, mode: 0o700 });
     accessSync(directory, constants.R_OK | constants.W_OK | constants.X_OK);
   } catch (error) {
     throw notWritable(directory, error);
   }
-  return new ImmediateSqliteDialect({
-    database: async () => openSqliteFile(join(directory, databaseFile)),
-  });
+  return createFileDialect(join(directory, databaseFile), use);
+}
+
+/** A database in one file, whose folder is there. */
+export function createFileDialect(file: string, use: SqliteUse): Dialect {
+  return new ImmediateSqliteDialect({ database: async () => openSqliteFile(file, use) });
 }
 
 /** What SQLite's own error means to the person who runs the server; null for one that says nothing of the file. */

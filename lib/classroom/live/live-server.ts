@@ -38,7 +38,12 @@ function createLiveServer(options: StreamHubOptions) {
   const listener = { onChange: hub.announce, onGap: hub.announceAll };
   const feed: ChangeFeed =
     "url" in place ? createPostgresFeed(place.url, listener) : createLocalFeed(listener);
-  return { announce: feed.announce, subscribe: hub.subscribe, castVote: createVoteQueue(getStore) };
+  return {
+    announce: feed.announce,
+    subscribe: hub.subscribe,
+    castVote: createVoteQueue(getStore),
+    close: feed.close,
+  };
 }
 
 // Kept where all bundles of the process find it, as the store is.
@@ -48,4 +53,11 @@ const processWide: { forwardPassLive?: ReturnType<typeof createLiveServer> } & t
 export function getLiveServer(): ReturnType<typeof createLiveServer> {
   processWide.forwardPassLive ??= createLiveServer({ load: loadSession });
   return processWide.forwardPassLive;
+}
+
+/** Lets go of the connection that the streams listen on. */
+export async function closeLiveServer(): Promise<void> {
+  const server = processWide.forwardPassLive;
+  delete processWide.forwardPassLive;
+  await server?.close();
 }

@@ -18,7 +18,7 @@ export function startGradeSender(): void {
     try {
       await sendDueGrades(await getStore());
     } catch (error) {
-      writeLog("error", { event: "send-grades", cause: error instanceof Error ? error.stack : undefined });
+      writeLog("error", "send-grades", { stack: error instanceof Error ? error.stack : undefined });
     }
     isSending = false;
   };

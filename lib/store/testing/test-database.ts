@@ -21,7 +21,8 @@ export function createSqlitePlace(): { directory: string } {
   return { directory: join(folder, "data") };
 }
 
-async function createPostgresPlace(): Promise<{ url: string }> {
+/** A new, empty database on the PostgreSQL server of the tests, gone when the test has finished. */
+export async function createPostgresPlace(): Promise<{ url: string }> {
   const name = `test_${randomUUID().replaceAll("-", "")}`;
   await askServer(`create database ${name}`);
   onTestFinished(() => askServer(`drop database ${name} with (force)`));
@@ -30,7 +31,7 @@ async function createPostgresPlace(): Promise<{ url: string }> {
   return { url: url.href };
 }
 
-const places = { SQLite: createSqlitePlace, PostgreSQL: createPostgresPlace };
+export const places = { SQLite: createSqlitePlace, PostgreSQL: createPostgresPlace };
 
 /**
  * The same test on SQLite and on PostgreSQL, each with an empty database of its own.
