@@ -1,6 +1,7 @@
 import { expect, test } from "@playwright/test";
 import { learnerRole, startLtiPlatform, teacherRole } from "@/lib/classroom/testing/lti-platform";
 import { printTarget } from "@/lib/contract/lti";
+import { colorRules, darken, findFaults } from "../accessibility/faults";
 import { listPolls } from "../course-polls";
 import { owner } from "../live-class";
 import { startOwnSite } from "../own-server";
@@ -105,4 +106,27 @@ test("a course of a learning platform: registered, a poll chosen in its frame, c
     await platform.close();
     await own.close();
   }
+});
+
+test("the list of content on a phone: nothing sticks out, nothing that axe finds, and words narrow it down", async ({
+  page,
+}) => {
+  await page.setViewportSize({ width: 375, height: 700 });
+  await page.goto(`/lti/choose#${"A".repeat(43)}`);
+  const entries = page.locator("button[name=target]");
+  await expect(entries.first()).toBeEnabled();
+  const all = await entries.count();
+  expect(all).toBeGreaterThan(100);
+  expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(375);
+  expect(await findFaults(page)).toEqual([]);
+  await darken(page);
+  expect(await findFaults(page, colorRules)).toEqual([]);
+  await page.getByLabel("Search").fill("exercise lstm");
+  await expect(page.getByText(/^In \d+ of \d+ lessons\.$/)).toBeVisible();
+  expect(await entries.count()).toBeLessThan(all / 4);
+  expect(await entries.count()).toBeGreaterThan(0);
+  // A ticket that never was: one plain page.
+  await entries.first().click();
+  await expect(page.getByRole("heading", { name: "This did not work" })).toBeVisible();
+  expect(await findFaults(page)).toEqual([]);
 });
