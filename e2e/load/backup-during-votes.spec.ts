@@ -26,7 +26,7 @@ test("a backup of a site under votes has every vote that was acknowledged before
         lesson,
         poll: poll.id,
         version: poll.version,
-        answer: { options: [option] },
+        answer: { options: [poll.options[0]?.id] },
         attempt: randomBytes(16).toString("hex"),
       }),
     });
