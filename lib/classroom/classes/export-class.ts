@@ -7,6 +7,7 @@ import type { Caller } from "../accounts/caller";
 import { disarmCell } from "../disarm-cell";
 import { listHistories } from "./answer-histories";
 import { getClass } from "./class-access";
+import { compareNames } from "./read-class";
 import { listLearnerAnswers } from "./read-learner";
 import { readReading } from "./read-reading";
 
@@ -60,7 +61,8 @@ export async function exportReading(
 }
 
 /**
- * What a class has answered to the present wording of each question, as CSV: one line for each learner and question.
+ * What a class has answered to the present wording of each question, as CSV: one line for each learner and question,
+ * by name.
  *
  * @throws AppError as `getClass`.
  */
@@ -78,7 +80,13 @@ export async function exportAnswers(
     .execute();
   const names = new Map(learners.map((learner) => [learner.id, learner.name]));
   const answers = await listLearnerAnswers(await listHistories(store, id), root);
-  const lines = answers.map(({ learner, lesson, poll, answers: turns, misconceptions, hasSeenAnswer }) => {
+  const byName = answers.toSorted((a, b) =>
+    compareNames(
+      { id: a.learner, name: names.get(a.learner) ?? "" },
+      { id: b.learner, name: names.get(b.learner) ?? "" },
+    ),
+  );
+  const lines = byName.map(({ learner, lesson, poll, answers: turns, misconceptions, hasSeenAnswer }) => {
     const [first, last] = [turns[0], turns.at(-1)];
     return [
       names.get(learner) ?? "",
