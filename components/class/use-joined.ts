@@ -38,5 +38,12 @@ export function useJoined(): { classes: JoinedClass[]; setClasses: (classes: Joi
     };
   }, [isInClass, reload]);
 
-  return { classes: classes ?? [], setClasses: (next) => setChanged({ over: reply, classes: next }) };
+  return {
+    classes: classes ?? [],
+    setClasses(next) {
+      setChanged({ over: reply, classes: next });
+      // An answer from before the change may still be under way: this one comes after it.
+      void reload();
+    },
+  };
 }
