@@ -43,9 +43,8 @@ export function FollowedSession({ session, code, onStranger, onLeave }: Followed
   const current = useCurrentPoll(view);
   const shown = view?.ended ? view.polls.filter(({ rounds, answer }) => rounds ?? answer) : [current];
   const asked = shown.filter((poll) => poll !== null);
-  const openPool = view?.pools.find(({ isOpen }) => isOpen) ?? null;
-  // A search that is over stays in view, beneath what is asked.
-  const oldPool = openPool === null ? (view?.pools.at(-1) ?? null) : null;
+  const pool = view?.pools.find(({ isOpen }) => isOpen) ?? view?.pools.at(-1) ?? null;
+  const isSearching = pool?.isOpen === true;
 
   const questions = useQuestions(session, asked);
 
@@ -53,35 +52,36 @@ export function FollowedSession({ session, code, onStranger, onLeave }: Followed
     if (votes.isStranger) onStranger();
   }, [votes.isStranger, onStranger]);
 
+  const polls = asked.map((poll) => {
+    const question = questions?.find(poll) ?? null;
+    if (questions === null) return null;
+    return question === null ? (
+      <p key={poll.id} role="status">
+        This question was edited after it was asked: it takes no more votes.
+      </p>
+    ) : (
+      <LivePoll key={poll.id} poll={question} asked={poll} votes={votes} connection={connection} />
+    );
+  });
+  const search = pool !== null && <JoinedPool key={pool.id} session={session} pool={pool} />;
+
   return (
     <>
       <p className={styles.connection} data-connection={connection} role="status">
         {view?.ended ? "The session is over." : connections[connection]}
       </p>
       <h1>{questions?.title ?? "Live session"}</h1>
-      <p
-        className={asked.length === 0 && openPool === null ? styles.waiting : "visually-hidden"}
-        role="status"
-      >
+      <p className={asked.length === 0 && !isSearching ? styles.waiting : "visually-hidden"} role="status">
         {view !== null &&
-          (openPool === null
-            ? describeSession(view, current)
-            : "A search is under way: your device trains a part of it.")}
+          (isSearching && current?.state.phase !== "open"
+            ? "A search is under way: your device trains a part of it."
+            : describeSession(view, current))}
       </p>
-      {openPool !== null && <JoinedPool key={openPool.id} session={session} pool={openPool} />}
-      {questions !== null &&
-        asked.map((poll) => {
-          const question = questions.find(poll);
-          return question === null ? (
-            <p key={poll.id} role="status">
-              This question was edited after it was asked: it takes no more votes.
-            </p>
-          ) : (
-            <LivePoll key={poll.id} poll={question} asked={poll} votes={votes} connection={connection} />
-          );
-        })}
+      {/* With keys in one list, neither begins anew where they change places. */}
+      {isSearching && !asked.some(({ state }) => state.phase === "open")
+        ? [search, ...polls]
+        : [...polls, search]}
       {view !== null && <ClassPlace view={view} />}
-      {oldPool !== null && <JoinedPool key={oldPool.id} session={session} pool={oldPool} />}
       <footer className={styles.footer}>
         <p>
           Session {printJoinCode(code)}
