@@ -33,7 +33,7 @@ test("a course of a learning platform: registered, a poll chosen in its frame, c
     await expect(page.getByText("No platform is registered yet.")).toBeVisible();
     await expect(page.getByText(`${own.site}/api/lti/launch`)).toBeVisible();
     await page.getByRole("button", { name: "Register" }).click();
-    await expect(page.getByRole("alert").filter({ hasText: /\w/ })).toHaveText("Fill in: Name.");
+    await expect(page.getByRole("main").getByRole("alert").filter({ hasText: /\w/ })).toHaveText("Fill in: Name.");
     const { fields } = platform;
     await page.getByLabel("Name", { exact: true }).fill(fields.name);
     await page.getByLabel("Issuer").fill(fields.issuer);

@@ -145,7 +145,7 @@ test("a server whose database cannot be reached ends with one line of JSON that 
       { DATA_DIR: directory, ...env },
       (text) => (printed += text),
     );
-    await expect(started).rejects.toThrow("the server runs");
+    await expect(started).rejects.toThrow("The server ended with code 1");
     const entries = printed
       .trim()
       .split("\n")

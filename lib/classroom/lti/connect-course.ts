@@ -22,8 +22,8 @@ export async function readOffer(
   ticket: string,
   browser: string | null,
 ): Promise<Omit<OfferReply, "ok">> {
-  const { platformId, payload } = await readTicket(store, "connect", ticket, browser);
   const { classes, mayCreate } = await listClasses(store, caller);
+  const { platformId, payload } = await readTicket(store, "connect", ticket, browser);
   const { name } = await store
     .selectFrom("lti_platforms")
     .select("name")
