@@ -1,4 +1,4 @@
-import { expect, type APIRequest, type APIRequestContext } from "@playwright/test";
+import { expect, type APIRequest, type APIRequestContext, type Locator, type Page } from "@playwright/test";
 import type { LiveCommand, LivePollReply, OwnSessionReply } from "@/lib/contract/live";
 import type { CompiledPoll } from "@/lib/course/polls";
 import { startOwnSite, type OwnSite } from "./own-server";
@@ -66,4 +66,14 @@ export async function startLiveClass(
       await own.close();
     },
   };
+}
+
+/** Opens the dialog of present mode in which a session is begun: before the page has its script, the button does nothing. */
+export async function openAsking(page: Page): Promise<Locator> {
+  const dialog = page.getByRole("dialog");
+  await expect(async () => {
+    if (!(await dialog.isVisible())) await page.getByRole("button", { name: "Ask live" }).click();
+    await expect(dialog).toBeVisible({ timeout: 1000 });
+  }).toPass();
+  return dialog;
 }

@@ -55,7 +55,7 @@ export function ReadingMatrix({ id, learners, lessons }: MatrixProps) {
   return (
     // A region that scrolls must be reachable by keyboard.
     // eslint-disable-next-line jsx-a11y/no-noninteractive-tabindex
-    <div className={styles.scroll} role="region" aria-label="Who has read what" tabIndex={0}>
+    <div className={styles.scroll} role="region" aria-label="Sections reached" tabIndex={0}>
       <table className={styles.matrix}>
         <caption className="visually-hidden">
           Sections reached of all sections of each lesson; read: to the end; empty: not opened.

@@ -3,7 +3,7 @@ import type { ClassReply, NewClassReply } from "@/lib/contract/class";
 import type { ChoicePoll } from "@/lib/course/polls";
 import { findFaults } from "../accessibility/faults";
 import { listPolls } from "../course-polls";
-import { makeOwner } from "../live-class";
+import { makeOwner, openAsking } from "../live-class";
 import { startOwnSite } from "../own-server";
 import { watchViolations } from "../security/violations";
 
@@ -159,8 +159,7 @@ test("a class that is live is joined without a code, and those who teach it see 
     await expect(learner.getByText("You are in this class as Lea.")).toBeVisible();
 
     await teacher.goto(`/present/${lesson}`);
-    await teacher.getByRole("button", { name: "Ask live" }).click();
-    const dialog = teacher.getByRole("dialog");
+    const dialog = await openAsking(teacher);
     await dialog.getByRole("button", { name: "Whoever has the code" }).click();
     await teacher.getByRole("option", { name: "Deep learning" }).click();
     await dialog.getByRole("button", { name: "Begin session" }).click();
@@ -178,7 +177,7 @@ test("a class that is live is joined without a code, and those who teach it see 
         data: { session: session.id, poll: poll.id, version: poll.version, command: { do: act } },
       });
     await command("open");
-    await learner.getByRole("radio").nth(right).tap();
+    await learner.locator("form").getByRole("radio").nth(right).tap();
     await learner.getByRole("button", { name: "Send" }).tap();
     await expect(learner.getByText("Saved.", { exact: false })).toBeVisible();
     await command("close");

@@ -1,6 +1,6 @@
 import { expect, test, type Browser, type Page } from "@playwright/test";
 import { getSinglePoll } from "../course-polls";
-import { owner } from "../live-class";
+import { openAsking, owner } from "../live-class";
 import { startOwnSite } from "../own-server";
 
 const phone = { viewport: { width: 375, height: 740 }, hasTouch: true, isMobile: true };
@@ -15,7 +15,7 @@ async function openPhone(browser: Browser, link: string): Promise<Page> {
 }
 
 async function answer(page: Page, option: number): Promise<void> {
-  await page.getByRole("radio").nth(option).tap();
+  await page.locator("form").getByRole("radio").nth(option).tap();
   await page.getByRole("button", { name: "Send" }).tap();
 }
 
@@ -30,7 +30,7 @@ function note(what: string, since: number): void {
 test("from the printed link to the CSV: a class of thirty answers twice, one of them offline, one late", async ({
   browser,
 }) => {
-  test.setTimeout(600_000);
+  test.setTimeout(300_000);
   const { course, poll } = await getSinglePoll();
   const right = poll.options.findIndex(({ correct }) => correct);
   const wrong = poll.options.findIndex(({ correct }) => !correct);
@@ -56,7 +56,8 @@ test("from the printed link to the CSV: a class of thirty answers twice, one of 
       await expect(page.getByText(owner.email)).toBeVisible();
       await page.goto(`/lessons/${course.lesson}`);
       await page.getByRole("link", { name: "Present it as slides" }).click();
-      await page.getByRole("button", { name: "Begin session" }).first().click();
+      await openAsking(page);
+      await page.getByRole("button", { name: "Begin session" }).last().click();
       await expect(page.getByRole("img", { name: /QR code/ })).toBeVisible();
       const groups = page.getByText(/^[0-9A-Z]{4} [0-9A-Z]{4}$/).last();
       code = ((await groups.textContent()) ?? "").replace(" ", "");

@@ -46,24 +46,24 @@ test("a phone joins by a typed code, votes, loses its connection and returns, an
 
     // From the question to a saved vote: two taps.
     await live.command(poll, { do: "open" });
-    await page.getByRole("radio").nth(wrong).tap();
+    await page.locator("form").getByRole("radio").nth(wrong).tap();
     await page.getByRole("button", { name: "Send" }).tap();
     await expect(statusOf(page)).toHaveText("Saved. You can change it until the round closes.");
 
-    await page.getByRole("radio").nth(right).tap();
+    await page.locator("form").getByRole("radio").nth(right).tap();
     await page.getByLabel("I am sure").tap();
     await expect(statusOf(page)).toHaveText("Changed, not sent yet.");
     await page.getByRole("button", { name: "Send the change" }).tap();
     await expect(statusOf(page)).toHaveText("Saved. You can change it until the round closes.");
 
     await page.reload();
-    await expect(page.getByRole("radio").nth(right)).toBeChecked();
+    await expect(page.locator("form").getByRole("radio").nth(right)).toBeChecked();
     await expect(page.getByLabel("I am sure")).toBeChecked();
     await expect(statusOf(page)).toHaveText("Saved. You can change it until the round closes.");
 
     await page.context().setOffline(true);
     await expect(page.getByText("The connection is lost.")).toBeVisible();
-    await page.getByRole("radio").nth(wrong).tap();
+    await page.locator("form").getByRole("radio").nth(wrong).tap();
     await page.getByRole("button", { name: "Send the change" }).tap();
     await expect(statusOf(page)).toContainText("No connection. Your answer is kept on this device");
     await page.context().setOffline(false);
@@ -82,7 +82,7 @@ test("a phone joins by a typed code, votes, loses its connection and returns, an
     await live.command(poll, { do: "open", seconds: 600 });
     await expect(page.getByRole("timer")).toHaveText(/^\d+:\d\d left$/);
     for (const voter of [page, late]) {
-      await voter.getByRole("radio").nth(right).tap();
+      await voter.locator("form").getByRole("radio").nth(right).tap();
       await voter.getByRole("button", { name: "Send" }).tap();
       await expect(statusOf(voter)).toContainText("Saved.");
     }

@@ -89,7 +89,7 @@ for (const [lesson, id, measured] of predictions)
       const slide = page.locator(`#poll-${id}`);
 
       await press("Open");
-      await pocket.getByRole("radio").nth(wrong).tap();
+      await pocket.locator("form").getByRole("radio").nth(wrong).tap();
       await pocket.getByRole("button", { name: "Send" }).tap();
       await expect(stateOf(pocket)).toContainText("Saved.");
       const first = await readLast(participants[0]);
@@ -118,7 +118,7 @@ for (const [lesson, id, measured] of predictions)
       const second = await readLast(participants[0]);
       expect(second.state).toMatchObject({ round: 2, runRound: 1 });
       for (const participant of participants) expect(await participant.vote(second, choose(right))).toBe(200);
-      await pocket.getByRole("radio").nth(right).tap();
+      await pocket.locator("form").getByRole("radio").nth(right).tap();
       await pocket.getByRole("button", { name: "Send" }).tap();
       await expect(stateOf(pocket)).toContainText("Saved.");
       await press("Close");
@@ -171,7 +171,7 @@ for (const [lesson, name, state] of instruments)
       await expect(widget.getByRole("button", { name: "Copy link" })).toBeHidden();
 
       await press("Open");
-      await expect(pocket.getByRole("radio")).toHaveCount(4);
+      await expect(pocket.locator("form").getByRole("radio")).toHaveCount(4);
       const asked = await readLast(participants[0]);
       const present = name === "convolution-stepper" ? { row: 0, column: 1 } : state;
       const question: WidgetQuestion = writeWidgetQuestion(name, present);
@@ -180,7 +180,7 @@ for (const [lesson, name, state] of instruments)
       expect(options.toSorted()).toEqual([question.right, ...wrong.map(({ text }) => text)].toSorted());
       const rightIndex = options.indexOf(question.right);
       expect(rightIndex).toBeGreaterThanOrEqual(0);
-      await pocket.getByRole("radio").nth(rightIndex).tap();
+      await pocket.locator("form").getByRole("radio").nth(rightIndex).tap();
       await pocket.getByRole("button", { name: "Send" }).tap();
       await expect(stateOf(pocket)).toContainText("Saved.");
       const ids = ["a", "b", "c", "d"];

@@ -1,6 +1,6 @@
 import { expect, test, type Browser, type BrowserContext, type Page } from "@playwright/test";
 import { listPolls } from "../course-polls";
-import { makeOwner, owner } from "../live-class";
+import { makeOwner, openAsking, owner } from "../live-class";
 import { joinSession, readPolls } from "../live-participant";
 import { startOwnSite } from "../own-server";
 import { watchViolations } from "../security/violations";
@@ -51,7 +51,7 @@ test("a phone connects by a link, turns the slides with the desk, shows the note
     const screen = await desk.newPage();
     const violations = [watchViolations(screen)];
     await signIn(screen);
-    await screen.getByRole("button", { name: "Ask live" }).click();
+    await openAsking(screen);
     await screen.getByRole("button", { name: "Begin session" }).click();
     const code =
       (await screen

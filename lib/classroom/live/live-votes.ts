@@ -116,7 +116,7 @@ export async function castLiveVotes(
     const takingPart = await listTakingPart(transaction, ballots);
     const rounds = new Map<string, Map<string, LiveBallot>>();
     const faults = ballots.map((ballot) => {
-      const { sessionId, readerId, livePollId, round, poll } = ballot;
+      const { sessionId, readerId, livePollId, round } = ballot;
       const takesPart = takingPart.has(`${sessionId} ${readerId}`);
       const fault = findFault(ballot, takesPart, polls.get(livePollId), now);
       if (fault !== null) return fault;

@@ -90,12 +90,13 @@ testOnEachDatabase("a bad vote among good ones is refused alone", async (open) =
 testOnEachDatabase("two processes that take the same readers' votes count each reader once", async (open) => {
   const [one, other] = [await open(), await open()];
   const { poll, id, prepare } = await openRound(one, 20);
-  const queues = [createVoteQueue(async () => one), createVoteQueue(async () => other)];
+  const [forwards, backwards] = [createVoteQueue(async () => one), createVoteQueue(async () => other)];
   const votes = Array.from({ length: 120 }, (_, index) => {
-    const cast = queues[index % 2];
-    // Backwards in the one and forwards in the other, so that they meet.
-    const participant = index % 2 === 0 ? (index / 2) % 20 : 19 - (((index - 1) / 2) % 20);
-    return cast?.(prepare(participant, index));
+    const participant = Math.floor(index / 2) % 20;
+    // So they meet.
+    return index % 2 === 0
+      ? forwards(prepare(participant, index))
+      : backwards(prepare(19 - participant, index));
   });
   await Promise.all(votes);
   const counts = await countVotes(one, poll, id);
