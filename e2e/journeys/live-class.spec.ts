@@ -55,6 +55,7 @@ test("from the printed link to the CSV: a class of thirty answers twice, one of 
       await page.keyboard.press("Enter");
       await expect(page.getByText(owner.email)).toBeVisible();
       await page.goto(`/lessons/${course.lesson}`);
+      await page.getByRole("article").locator("summary").first().click();
       await page.getByRole("link", { name: "Present it as slides" }).click();
       await openAsking(page);
       await page.getByRole("button", { name: "Begin session" }).last().click();

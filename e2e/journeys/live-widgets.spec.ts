@@ -113,7 +113,7 @@ for (const [lesson, id, measured] of predictions)
         expect(findLeak(text, sentinels)).toBeUndefined();
       await expect(page.getByText(/The run says/), "not before the answer").toHaveCount(0);
 
-      await page.keyboard.press("Enter");
+      await press("Open round 2");
       await expect(page.getByText("Round 2 is open.")).toBeVisible();
       const second = await readLast(participants[0]);
       expect(second.state).toMatchObject({ round: 2, runRound: 1 });
