@@ -36,6 +36,8 @@ export function createPostgresDialect(url: string, name: string): Dialect {
   });
   // A connection that breaks while nobody uses it is replaced at the next request, which tells if that fails.
   pool.on("error", () => undefined);
+  // One that breaks between two questions of a transaction says so on its own, and the next question fails.
+  pool.on("connect", (client) => client.on("error", () => undefined));
   return new PostgresDialect({ pool });
 }
 
