@@ -30,7 +30,7 @@ function note(what: string, since: number): void {
 test("from the printed link to the CSV: a class of thirty answers twice, one of them offline, one late", async ({
   browser,
 }) => {
-  test.setTimeout(300_000);
+  test.setTimeout(600_000);
   const { course, poll } = await getSinglePoll();
   const right = poll.options.findIndex(({ correct }) => correct);
   const wrong = poll.options.findIndex(({ correct }) => !correct);
