@@ -104,11 +104,11 @@ export async function measureLoad(
   { streams: streamCount, voters, answering, rushing }: LoadSizes,
 ): Promise<LoadFigures> {
   const { course, poll } = await getSinglePoll();
-  const live = await startLiveClass(
-    request,
-    course.lesson,
-    place === null ? {} : { DATABASE_URL: place.url },
-  );
+  const live = await startLiveClass(request, course.lesson, {
+    // Each participant has an address of its own, as a proxy would tell it.
+    TRUST_PROXY: "1",
+    ...(place !== null && { DATABASE_URL: place.url }),
+  });
   const streams: Stream[] = [];
   try {
     const pid = live.own.getProcess().pid ?? 0;

@@ -2,12 +2,7 @@ import { startPostgres } from "@/lib/store/testing/postgres-server";
 import { printTable } from "../table";
 import { measureLoad, type LoadFigures } from "./measure";
 
-const sizes = {
-  streams: Number(process.env.S ?? 5000),
-  voters: Number(process.env.V ?? 1000),
-  answering: 5,
-  rushing: 10,
-};
+const sizes = { streams: 5000, voters: 1000, answering: 5, rushing: 10 };
 
 const print = (milliseconds: number) => milliseconds.toFixed(0);
 
