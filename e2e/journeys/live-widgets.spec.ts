@@ -4,7 +4,7 @@ import { pickDistractors, type WidgetQuestion } from "@/lib/contract/widget-ques
 import type { ChoicePoll } from "@/lib/course/polls";
 import { findFaults } from "../accessibility/faults";
 import { listPolls } from "../course-polls";
-import { makeOwner } from "../live-class";
+import { makeOwner, openAsking } from "../live-class";
 import { joinSession, readPolls, type Participant } from "../live-participant";
 import { startOwnSite } from "../own-server";
 import { answerFields, findLeak, findSentinels } from "../security/leaks";
@@ -36,8 +36,7 @@ async function openStage(browser: Browser, request: APIRequest) {
 
 /** Begins a session on the page, and lets two devices and a phone take part. */
 async function beginSession(page: Page, site: string, pocket: Page) {
-  await page.keyboard.press("j");
-  const dialog = page.getByRole("dialog");
+  const dialog = await openAsking(page);
   await dialog.getByRole("button", { name: "Begin session" }).click();
   const shown = dialog.getByText(/^[0-9A-Z]{4} [0-9A-Z]{4}$/);
   const code = (await shown.textContent()) ?? "";
