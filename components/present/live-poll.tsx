@@ -47,10 +47,10 @@ export function LivePoll({ poll, run = null }: LivePollProps) {
       ) : (
         <PollQuestion poll={poll} rightOptions={new Set(right)} />
       )}
-      {asked?.answer != null && <PollAnswer poll={poll} answer={asked.answer} />}
       {isRunShown && ended !== null && (
         <RunVerdict poll={poll} rule={run.rule} ended={ended} isTold={asked.answer !== null} />
       )}
+      {asked?.answer != null && <PollAnswer poll={poll} answer={asked.answer} />}
       <div data-screen-only>
         {session === null ? (
           <BeginSession />

@@ -101,11 +101,6 @@ function listWrong(state: State, stage: Stage): Distractor[] {
       "This adds up the window. Each of its pixels is first multiplied by the weight that lies on it.",
     ],
     [
-      (sum - bias) / Math.max(1, terms.length) + bias,
-      "takes-the-mean",
-      "This divides the sum by the number of products, as an average would. A convolution only adds.",
-    ],
-    [
       largest + bias,
       "takes-the-largest",
       "This is the largest product alone. Pooling takes a maximum; a convolution adds all products up.",
@@ -114,6 +109,11 @@ function listWrong(state: State, stage: Stage): Distractor[] {
       sum - largest,
       "leaves-out-a-product",
       "The largest product is missing from this sum. Go through the window once more, pixel by pixel.",
+    ],
+    [
+      (sum - bias) / Math.max(1, terms.length) + bias,
+      "takes-the-mean",
+      "This divides the sum by the number of products, as an average would. A convolution only adds.",
     ],
   ];
   return candidates.flatMap(([value, misconception, reply]) =>
