@@ -53,3 +53,16 @@ export async function getPoll(
   }
   return poll;
 }
+
+/** One poll with its answer, as `getPoll`; null when its lesson, or this version of the poll, is no more. */
+export async function findPoll(
+  lesson: string,
+  id: string,
+  version: string,
+  root = CONTENT_ROOT,
+): Promise<CompiledPoll | null> {
+  return getPoll(lesson, id, version, root).catch((error: unknown) => {
+    if (error instanceof AppError) return null;
+    throw error;
+  });
+}

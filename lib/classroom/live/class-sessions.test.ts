@@ -10,7 +10,8 @@ import { setStaff } from "../classes/staff";
 import { createOwner, createPerson } from "../testing/people";
 import { findLiveSessions, listClassSessions, readClassSession } from "./class-sessions";
 import { exportLiveSession } from "./export-session";
-import { commandLivePoll, endLiveSession, joinLiveSession, startLiveSession } from "./live-sessions";
+import { commandLivePoll } from "./command-live-poll";
+import { endLiveSession, joinLiveSession, startLiveSession } from "./live-sessions";
 import { castLiveVotes } from "./live-votes";
 
 const lesson = "dropout";

@@ -5,10 +5,10 @@ import { publicPoll, type CompiledPoll } from "@/lib/course/polls";
 import type { Store } from "@/lib/store/database";
 import type { Caller } from "../accounts/caller";
 import { getClass } from "../classes/class-access";
-import { getPoll } from "../find-poll";
+import { findPoll } from "../find-poll";
 import { readComputed } from "./computed-polls";
 import { isRightAnswer, listRoundAnswers, type RoundAnswer } from "./live-results";
-import { readLiveState } from "./live-sessions";
+import { readLiveState } from "./live-state-columns";
 import { settleLiveState } from "./live-state";
 
 /** Sessions in a list. */
@@ -113,12 +113,7 @@ export async function readClassSession(
   const questions: AskedQuestion[] = [];
   let edited = 0;
   for (const row of asked) {
-    const poll =
-      readComputed(row)?.poll ??
-      (await getPoll(row.lesson, row.poll, row.version, root).catch((error: unknown) => {
-        if (error instanceof AppError) return null;
-        throw error;
-      }));
+    const poll = readComputed(row)?.poll ?? (await findPoll(row.lesson, row.poll, row.version, root));
     if (poll === null) {
       edited += 1;
       continue;

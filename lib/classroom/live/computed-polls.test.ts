@@ -7,7 +7,8 @@ import { createCaller, createOwner, createPerson } from "../testing/people";
 import { addComputedPoll, findComputedPoll } from "./computed-polls";
 import { exportLiveSession } from "./export-session";
 import { listQuestions } from "./live-questions";
-import { commandLivePoll, endLiveSession, joinLiveSession, startLiveSession } from "./live-sessions";
+import { commandLivePoll } from "./command-live-poll";
+import { endLiveSession, joinLiveSession, startLiveSession } from "./live-sessions";
 import { describeLiveSession } from "./live-view";
 import { createVoteQueue } from "./vote-queue";
 

@@ -8,7 +8,8 @@ import type { LivePollTable, Store } from "@/lib/store/database";
 import { lockRows } from "@/lib/store/lock-row";
 import type { Caller } from "../accounts/caller";
 import { newLiveState } from "./live-state";
-import { getOwnSession, printLiveState } from "./live-sessions";
+import { printLiveState } from "./live-state-columns";
+import { getOwnSession } from "./live-sessions";
 
 /** Of one session: a lecture asks some ten. */
 const mostComputed = 200;

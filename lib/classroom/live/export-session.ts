@@ -2,7 +2,7 @@ import Papa from "papaparse";
 import type { Store } from "@/lib/store/database";
 import type { Caller } from "../accounts/caller";
 import { disarmCell } from "../disarm-cell";
-import { getPoll } from "../find-poll";
+import { findPoll } from "../find-poll";
 import { readComputed } from "./computed-polls";
 import { checkReviewer } from "./live-sessions";
 import { isRightAnswer, listRoundAnswers } from "./live-results";
@@ -37,7 +37,7 @@ export async function exportLiveSession(store: Store, caller: Caller, sessionId:
   for (const { id, lesson, poll: pollId, version, computed } of asked) {
     const own = readComputed({ computed })?.poll ?? null;
     // Of a question that was edited since, the votes are kept, and what was right is not known any more.
-    const poll = own ?? (await getPoll(lesson, pollId, version).catch(() => null));
+    const poll = own ?? (await findPoll(lesson, pollId, version));
     for (const answer of await listRoundAnswers(store, id)) {
       const right = poll === null ? "" : isRightAnswer(poll, answer) ? "yes" : "no";
       // What was computed stands in no file: its options are told by what they say.

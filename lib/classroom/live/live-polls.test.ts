@@ -11,13 +11,8 @@ import { getPoll } from "../find-poll";
 import { createCaller, createOwner, createPerson } from "../testing/people";
 import { exportLiveSession } from "./export-session";
 import { advisePeers, analyseRounds, countRounds } from "./live-results";
-import {
-  checkFollower,
-  commandLivePoll,
-  endLiveSession,
-  joinLiveSession,
-  startLiveSession,
-} from "./live-sessions";
+import { commandLivePoll } from "./command-live-poll";
+import { checkFollower, endLiveSession, joinLiveSession, startLiveSession } from "./live-sessions";
 import { describeLiveSession } from "./live-view";
 import { castLiveVotes, type LiveBallot } from "./live-votes";
 import { mergeParticipants } from "./merge-participants";

@@ -1,20 +1,11 @@
 import { AppError } from "@/lib/contract/app-error";
-import type { CompiledPoll } from "@/lib/course/polls";
 import { createLocalFeed, createPostgresFeed, type ChangeFeed } from "@/lib/store/change-feed";
 import { findDatabase, getStore } from "@/lib/store/open-store";
-import { getPoll } from "../find-poll";
+import { findPoll } from "../find-poll";
 import { findNextExpiry } from "../pooled/pool-view";
 import { describeLiveSession } from "./live-view";
 import { createStreamHub, type StreamHubOptions, type TopicState } from "./stream-hub";
 import { createVoteQueue } from "./vote-queue";
-
-/** The poll that was asked, or null when its lesson has been edited since. */
-async function findPoll(lesson: string, id: string, version: string): Promise<CompiledPoll | null> {
-  return getPoll(lesson, id, version).catch((error: unknown) => {
-    if (error instanceof AppError) return null;
-    throw error;
-  });
-}
 
 async function loadSession(sessionId: string): Promise<TopicState | null> {
   const view = await describeLiveSession(await getStore(), sessionId, findPoll).catch((error: unknown) => {

@@ -1,18 +1,14 @@
 import { randomUUID } from "node:crypto";
-import type { Selectable, Transaction } from "kysely";
 import { AppError } from "@/lib/contract/app-error";
 import { readJoinCode } from "@/lib/contract/join-code";
-import type { LiveCommand, LiveState, OwnSession } from "@/lib/contract/live";
-import type { CompiledPoll } from "@/lib/course/polls";
-import type { Database, LivePollTable, Store } from "@/lib/store/database";
-import { lockRows } from "@/lib/store/lock-row";
+import type { OwnSession } from "@/lib/contract/live";
+import type { Store } from "@/lib/store/database";
 import { findAccount, getAccount, type Caller } from "../accounts/caller";
 import { writeAudit } from "../audit";
 import { getClass } from "../classes/class-access";
 import { createJoinCode } from "../join-code";
 import { lockOrCreateReader, type ReaderClaim } from "../readers";
 import { findRemote } from "./find-remote";
-import { advanceLiveState, newLiveState } from "./live-state";
 
 /**
  * Begins a session of a lesson: the presenter's own, with a code of its own.
@@ -241,88 +237,4 @@ export async function checkFollower(
   if ((await findRemote(store, caller))?.id === sessionId) return;
   if ((await findAccount(store, caller)) === null) throw noSession();
   await getOwnSession(store, caller, sessionId);
-}
-
-export function readLiveState(row: Selectable<LivePollTable>): LiveState {
-  return {
-    phase: row.phase,
-    round: row.round,
-    barsShown: row.bars_shown === 1,
-    answerShown: row.answer_shown === 1,
-    closesAt: row.closes_at,
-    runRound: row.run_round,
-  };
-}
-
-export function printLiveState(state: LiveState) {
-  return {
-    phase: state.phase,
-    round: state.round,
-    bars_shown: Number(state.barsShown),
-    answer_shown: Number(state.answerShown),
-    closes_at: state.closesAt,
-    run_round: state.runRound,
-  };
-}
-
-/** A poll's row in a session, made as a draft where the session has not had it yet; held until the transaction ends. */
-async function lockOrCreateLivePoll(
-  transaction: Transaction<Database>,
-  sessionId: string,
-  lesson: string,
-  poll: CompiledPoll,
-): Promise<Selectable<LivePollTable>> {
-  await transaction
-    .insertInto("live_polls")
-    .values({
-      id: randomUUID(),
-      session_id: sessionId,
-      lesson,
-      poll: poll.id,
-      version: poll.version,
-      ...printLiveState(newLiveState),
-      created_at: new Date().toISOString(),
-    })
-    .onConflict((conflict) => conflict.doNothing())
-    .execute();
-  const query = transaction
-    .selectFrom("live_polls")
-    .selectAll()
-    .where("session_id", "=", sessionId)
-    .where("lesson", "=", lesson)
-    .where("poll", "=", poll.id)
-    .where("version", "=", poll.version);
-  return lockRows(transaction, query, "update").executeTakeFirstOrThrow();
-}
-
-/** A live poll's id and how it stands. */
-export interface LivePoll {
-  id: string;
-  state: LiveState;
-}
-
-/**
- * Does what the presenter asks of a poll of the session's lesson, at the desk or by the phone remote.
- *
- * @param now - milliseconds since 1970
- * @throws AppError "not-signed-in", "not-found" for a session that the caller does not direct, "out-of-turn" for a
- * command that does not fit.
- */
-export async function commandLivePoll(
-  store: Store,
-  caller: Caller,
-  sessionId: string,
-  poll: CompiledPoll,
-  command: LiveCommand,
-  now = Date.now(),
-): Promise<LivePoll> {
-  const session = await getDirectedSession(store, caller, sessionId);
-  if (command.do === "run" && (poll.kind === "number" || poll.predict === null))
-    throw new AppError("out-of-turn", 409, "No widget answers this question by a run.");
-  return store.transaction().execute(async (transaction) => {
-    const row = await lockOrCreateLivePoll(transaction, sessionId, session.lesson, poll);
-    const state = advanceLiveState(readLiveState(row), command, now);
-    await transaction.updateTable("live_polls").set(printLiveState(state)).where("id", "=", row.id).execute();
-    return { id: row.id, state };
-  });
 }

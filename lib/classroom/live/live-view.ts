@@ -8,7 +8,7 @@ import { describePools } from "../pooled/pool-view";
 import { printTolerance } from "../poll-results";
 import { findOldestPairing } from "./find-remote";
 import { analyseRounds, countRounds } from "./live-results";
-import { readLiveState } from "./live-sessions";
+import { readLiveState } from "./live-state-columns";
 import { readComputed } from "./computed-polls";
 import { settleLiveState } from "./live-state";
 

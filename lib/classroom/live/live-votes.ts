@@ -5,9 +5,9 @@ import type { Answer } from "@/lib/contract/poll";
 import type { CompiledPoll } from "@/lib/course/polls";
 import type { Database, LivePollTable, LiveVoteTable, Store } from "@/lib/store/database";
 import { lockRows } from "@/lib/store/lock-row";
-import { getPoll } from "../find-poll";
+import { findPoll } from "../find-poll";
 import { readComputed } from "./computed-polls";
-import { readLiveState } from "./live-sessions";
+import { readLiveState } from "./live-state-columns";
 import { settleLiveState } from "./live-state";
 
 export interface LiveBallot {
@@ -48,6 +48,10 @@ async function listTakingPart(
   return new Set(rows.map(({ session_id, reader_id }) => `${session_id} ${reader_id}`));
 }
 
+export function pollChanged(): AppError {
+  return new AppError("poll-changed", 409, "This is no longer the question that was asked.");
+}
+
 function findFault(
   { sessionId, poll, round }: LiveBallot,
   takesPart: boolean,
@@ -56,8 +60,7 @@ function findFault(
 ): AppError | null {
   if (!takesPart || row?.session_id !== sessionId)
     return new AppError("not-found", 404, "Join the session first.");
-  if (row.poll !== poll.id || row.version !== poll.version)
-    return new AppError("poll-changed", 409, "This is no longer the question that was asked.");
+  if (row.poll !== poll.id || row.version !== poll.version) return pollChanged();
   const state = settleLiveState(readLiveState(row), now);
   if (state.phase !== "open" || state.round !== round)
     return new AppError("out-of-turn", 409, "This round is closed: no more votes are taken.");
@@ -156,28 +159,18 @@ export async function listOwnVotes(
   return [...votes.values()];
 }
 
-/**
- * The polls that votes are for, as they were asked, by the id of the live poll. Where there is none: AppError "not-found",
- * or "poll-changed" when its lesson has been edited since.
- */
+/** The polls that votes are for, as they were asked, by the id of the live poll; null where its lesson has been edited since. */
 export async function findAskedPolls(
   store: Store,
   livePollIds: readonly string[],
-): Promise<Map<string, CompiledPoll | AppError>> {
+): Promise<Map<string, CompiledPoll | null>> {
   const rows = await store
     .selectFrom("live_polls")
     .select(["id", "lesson", "poll", "version", "computed"])
     .where("id", "in", livePollIds)
     .execute();
-  const found = new Map<string, CompiledPoll | AppError>();
-  for (const row of rows) {
-    const asked =
-      readComputed(row)?.poll ??
-      (await getPoll(row.lesson, row.poll, row.version).catch((error: unknown) => {
-        if (error instanceof AppError) return error;
-        throw error;
-      }));
-    found.set(row.id, asked);
-  }
+  const found = new Map<string, CompiledPoll | null>();
+  for (const row of rows)
+    found.set(row.id, readComputed(row)?.poll ?? (await findPoll(row.lesson, row.poll, row.version)));
   return found;
 }

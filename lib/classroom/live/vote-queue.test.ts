@@ -6,7 +6,8 @@ import { testOnEachDatabase } from "@/lib/store/testing/test-database";
 import { getPolls } from "../find-poll";
 import { createOwner } from "../testing/people";
 import { countRounds } from "./live-results";
-import { commandLivePoll, joinLiveSession, startLiveSession } from "./live-sessions";
+import { commandLivePoll } from "./command-live-poll";
+import { joinLiveSession, startLiveSession } from "./live-sessions";
 import { createVoteQueue, type SentVote } from "./vote-queue";
 
 const lesson = "pooling";

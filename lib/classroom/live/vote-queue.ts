@@ -5,7 +5,7 @@ import { isConflict } from "@/lib/store/is-conflict";
 import { gatherCalls } from "../gather-calls";
 import { checkAnswer } from "../judge-answer";
 import { findReaders } from "../readers";
-import { castLiveVotes, findAskedPolls, type LiveBallot } from "./live-votes";
+import { castLiveVotes, findAskedPolls, pollChanged, type LiveBallot } from "./live-votes";
 
 /** A vote as it came in, of a browser that shows a reader's cookie. */
 export interface SentVote extends LiveVoteRequest {
@@ -28,7 +28,7 @@ async function readBallots(store: Store, votes: readonly SentVote[]): Promise<(L
     const poll = polls.get(livePollId);
     if (readerId === undefined || poll === undefined)
       return new AppError("not-found", 404, "Join the session first.");
-    if (poll instanceof AppError) return poll;
+    if (poll === null) return pollChanged();
     try {
       return {
         readerId,
