@@ -34,17 +34,24 @@ async function holdPolls(
   return new Map(rows.map((row) => [row.id, row]));
 }
 
-/** Who of some ballots' readers takes part in which of their sessions, as "session reader". */
-async function listTakingPart(
+/**
+ * Who of some ballots' readers takes part in which of their sessions, as "session reader": held until the transaction ends.
+ * No constraint forbids one reader two choices, since a poll may take several: so another server that replaces the same
+ * reader's vote waits here, and finds the vote that it is to replace.
+ */
+async function holdTakingPart(
   transaction: Transaction<Database>,
   ballots: readonly LiveBallot[],
 ): Promise<Set<string>> {
-  const rows = await transaction
+  const query = transaction
     .selectFrom("live_participants")
     .select(["session_id", "reader_id"])
     .where("session_id", "in", [...new Set(ballots.map(({ sessionId }) => sessionId))])
     .where("reader_id", "in", [...new Set(ballots.map(({ readerId }) => readerId))])
-    .execute();
+    // In the same order everywhere, so that no two wait for each other.
+    .orderBy("session_id")
+    .orderBy("reader_id");
+  const rows = await lockRows(transaction, query, "update").execute();
   return new Set(rows.map(({ session_id, reader_id }) => `${session_id} ${reader_id}`));
 }
 
@@ -116,7 +123,7 @@ export async function castLiveVotes(
 ): Promise<(AppError | null)[]> {
   return store.transaction().execute(async (transaction) => {
     const polls = await holdPolls(transaction, ballots);
-    const takingPart = await listTakingPart(transaction, ballots);
+    const takingPart = await holdTakingPart(transaction, ballots);
     const rounds = new Map<string, Map<string, LiveBallot>>();
     const faults = ballots.map((ballot) => {
       const { sessionId, readerId, livePollId, round } = ballot;
