@@ -73,14 +73,14 @@ testOnEachDatabase("the phone is nobody's account, and no remote of another sess
     await expect(checkFollower(store, null, phone, session)).rejects.toMatchObject({ code: "not-found" });
   }
   for (const attempt of [
-    createRemoteLink(store, phone, id),
-    endLiveSession(store, phone, id),
-    exportLiveSession(store, phone, id),
-    startLiveSession(store, phone, lesson),
+    () => createRemoteLink(store, phone, id),
+    () => endLiveSession(store, phone, id),
+    () => exportLiveSession(store, phone, id),
+    () => startLiveSession(store, phone, lesson),
   ])
-    await expect(attempt).rejects.toMatchObject(refused);
-  for (const attempt of [createRemoteLink(store, other, id), turnSlide(store, other, id, 1)])
-    await expect(attempt).rejects.toMatchObject({ code: "not-found" });
+    await expect(attempt()).rejects.toMatchObject(refused);
+  for (const attempt of [() => createRemoteLink(store, other, id), () => turnSlide(store, other, id, 1)])
+    await expect(attempt()).rejects.toMatchObject({ code: "not-found" });
 });
 
 testOnEachDatabase("a link connects one phone, once, within its minutes", async (open) => {
