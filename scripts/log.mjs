@@ -1,5 +1,5 @@
 import { AsyncLocalStorage } from "node:async_hooks";
-import { randomBytes } from "node:crypto";
+import { randomUUID } from "node:crypto";
 import { stripVTControlCharacters } from "node:util";
 
 /**
@@ -52,7 +52,7 @@ function printEntry({ time, level, event, message, stack, ...fields }) {
  * @param {() => void} answer
  */
 export function withRequestId(response, answer) {
-  const id = randomBytes(8).toString("hex");
+  const id = randomUUID();
   response.setHeader("X-Request-Id", id);
   requests.run(id, answer);
 }

@@ -70,7 +70,7 @@ export function writeHeaders(url, hashes, { isHttps }) {
   const pathname = readPathname(url);
   const isEmbeddable = EMBEDDABLE.test(pathname);
   const hasOwnPolicy = OWN_POLICY.test(pathname);
-  const policy = writePolicy(hashes.pages[pathname] ?? hashes.fallback, isEmbeddable);
+  const policy = findPolicy(hashes.pages[pathname] ?? hashes.fallback, isEmbeddable);
   return {
     ...(hasOwnPolicy ? {} : { "Content-Security-Policy": policy }),
     "Cross-Origin-Opener-Policy": "same-origin",
@@ -80,6 +80,20 @@ export function writeHeaders(url, hashes, { isHttps }) {
     ...(isEmbeddable || hasOwnPolicy ? {} : { "X-Frame-Options": "SAMEORIGIN" }),
     ...(isHttps ? { "Strict-Transport-Security": "max-age=31536000; includeSubDomains" } : {}),
   };
+}
+
+/** @type {WeakMap<import("./hash-inline.mjs").InlineHashes, string>[]} written once each: not embeddable ones, embeddable ones */
+const policies = [new WeakMap(), new WeakMap()];
+
+/**
+ * @param {import("./hash-inline.mjs").InlineHashes} hashes
+ * @param {boolean} isEmbeddable
+ */
+function findPolicy(hashes, isEmbeddable) {
+  const ofKind = policies[Number(isEmbeddable)] ?? new WeakMap();
+  const policy = ofKind.get(hashes) ?? writePolicy(hashes, isEmbeddable);
+  ofKind.set(hashes, policy);
+  return policy;
 }
 
 /** @param {string} url */

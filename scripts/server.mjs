@@ -1,8 +1,8 @@
 import { createServer } from "node:http";
-import { createRequestListener } from "@remix-run/node-fetch-server";
 import { readTrustedProxies, settleForwarded } from "./forwarded.mjs";
 import { readSiteHashes } from "./hash-inline.mjs";
 import { Failure } from "./failure.mjs";
+import { listHotRoutes } from "./hot-routes.mjs";
 import { readLogFormat, takeOverLogs, withRequestId, writeLog } from "./log.mjs";
 import { trackStreams } from "./open-streams.mjs";
 import { ROOT } from "./paths.mjs";
@@ -16,6 +16,12 @@ import { writeHeaders } from "./security.mjs";
 
 /** How long open requests may take to finish once the server is told to end. */
 const GRACE_MILLISECONDS = 8000;
+
+/**
+ * Connections that may wait to be taken: a hall comes within the same second, and one that finds no room tries again only
+ * after 1 s, 3 s, 7 s and 15 s. The system's own limit (on Linux `net.core.somaxconn`, 4096) still holds.
+ */
+const BACKLOG = 16_384;
 
 /** How long a proxy may keep a connection for its next request: longer than proxies do, so that none meets a closed one. */
 const KEEP_ALIVE_MILLISECONDS = 65_000;
@@ -37,7 +43,8 @@ export async function serve({ port, host }) {
   await app.prepare();
 
   const handle = app.getRequestHandler();
-  const hotRoutes = listHotRoutes();
+  /** @type {ReturnType<typeof listHotRoutes>} */
+  let hotRoutes = new Map();
   const hashes = readSiteHashes();
   const server = createServer((request, response) => {
     settleForwarded(request, proxies);
@@ -56,22 +63,8 @@ export async function serve({ port, host }) {
   await checkHealth(
     host === undefined || host === "0.0.0.0" || host === "::" ? `http://localhost:${port}` : address,
   );
+  hotRoutes = listHotRoutes();
   return address;
-}
-
-/**
- * The requests that are answered without Next's router: see `offerHotRoutes`, which has been called when Next is prepared.
- *
- * @returns {Map<string, import("node:http").RequestListener>} by method and path
- */
-function listHotRoutes() {
-  const processWide =
-    /** @type {{ forwardPassHotRoutes?: ReadonlyMap<string, (request: Request) => Promise<Response>> } & typeof globalThis} */ (
-      globalThis
-    );
-  const routes = [...(processWide.forwardPassHotRoutes ?? [])];
-  // The package tells by the handler's one parameter that it need not look for the client's address.
-  return new Map(routes.map(([name, answer]) => [name, createRequestListener((request) => answer(request))]));
 }
 
 /**
@@ -82,7 +75,7 @@ function listHotRoutes() {
 export function listen(server, { port, host }) {
   return new Promise((resolve, reject) => {
     server.once("error", (/** @type {NodeJS.ErrnoException} */ error) => reject(explain(error, port, host)));
-    server.listen(port, host, () => resolve());
+    server.listen({ port, host, backlog: BACKLOG }, () => resolve());
   });
 }
 

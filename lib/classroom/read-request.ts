@@ -1,5 +1,6 @@
 import type { z } from "zod";
 import { AppError } from "@/lib/contract/app-error";
+import type { ApiRequest } from "./api-request";
 import { isSecure } from "./reader-cookie";
 
 /** Bytes. The longest honest vote has some 900. */
@@ -28,21 +29,20 @@ function parseHost(origin: string): string | null {
   return URL.canParse(origin) ? new URL(origin).host : null;
 }
 
-async function readText(request: Request, largestBody: number): Promise<string> {
-  const declared = Number(request.headers.get("content-length") ?? 0);
-  const reader = declared > largestBody ? undefined : request.body?.getReader();
+async function readText({ headers, body }: ApiRequest, largestBody: number): Promise<string> {
+  const declared = Number(headers.get("content-length") ?? 0);
   const chunks: Uint8Array[] = [];
   let size = declared > largestBody ? declared : 0;
-  while (reader !== undefined && size <= largestBody) {
-    const { done, value } = await reader.read();
-    if (done) break;
-    chunks.push(value);
-    size += value.byteLength;
+  if (body !== null && size === 0) {
+    // In Node a stream of the web can be iterated too; the types here are the browsers'.
+    for await (const chunk of body as AsyncIterable<Uint8Array>) {
+      chunks.push(chunk);
+      size += chunk.byteLength;
+      if (size > largestBody) break;
+    }
   }
-  if (size > largestBody) {
-    await reader?.cancel();
+  if (size > largestBody)
     throw new AppError("too-large", 413, `The request is larger than ${largestBody} bytes.`);
-  }
   return Buffer.concat(chunks).toString("utf8");
 }
 
@@ -53,7 +53,7 @@ async function readText(request: Request, largestBody: number): Promise<string> 
  * @throws AppError "forbidden", "unsupported-type", "too-large" or "bad-request".
  */
 export async function readBody<T>(
-  request: Request,
+  request: ApiRequest,
   schema: z.ZodType<T>,
   largestBody = usualLimit,
 ): Promise<T> {
@@ -80,7 +80,7 @@ export async function readBody<T>(
  * @throws AppError "unsupported-type", "too-large" or "bad-request".
  */
 export async function readForm<T>(
-  request: Request,
+  request: ApiRequest,
   schema: z.ZodType<T>,
   largestBody = usualLimit,
 ): Promise<T> {
@@ -93,7 +93,7 @@ export async function readForm<T>(
 }
 
 /** Our own origin as the browser knows it, also behind a proxy, such as https://course.example. */
-export function readSite(request: Request): string {
+export function readSite(request: ApiRequest): string {
   const host = request.headers.get("x-forwarded-host") ?? request.headers.get("host") ?? "localhost";
   const site = `${isSecure(request) ? "https" : "http"}://${host}`;
   return URL.canParse(site) ? new URL(site).origin : "http://localhost";
@@ -104,7 +104,7 @@ export function readSite(request: Request): string {
  *
  * @throws AppError "bad-request".
  */
-export function readQuery<T>(request: Request, schema: z.ZodType<T>): T {
+export function readQuery<T>(request: ApiRequest, schema: z.ZodType<T>): T {
   return parseRequest(schema, Object.fromEntries(new URL(request.url).searchParams));
 }
 

@@ -1,3 +1,5 @@
+import type { ApiRequest } from "./api-request";
+
 /** Browsers keep no cookie longer than 400 days. */
 const lifetime = 400 * 24 * 60 * 60;
 
@@ -22,7 +24,7 @@ export function printCookie(token: string, secure: boolean): string {
 }
 
 /** Whether the reader's browser spoke https, also when a proxy in front of the server ended it. */
-export function isSecure(request: Request): boolean {
+export function isSecure(request: ApiRequest): boolean {
   const forwarded = request.headers.get("x-forwarded-proto")?.split(",")[0]?.trim();
   return (forwarded ?? new URL(request.url).protocol.replace(":", "")) === "https";
 }

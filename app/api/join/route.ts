@@ -1,4 +1,5 @@
 import { answerRequest } from "@/lib/classroom/answer-request";
+import type { ApiRequest } from "@/lib/classroom/api-request";
 import { findCode } from "@/lib/classroom/find-code";
 import { readBody } from "@/lib/classroom/read-request";
 import { limitJoining } from "@/lib/classroom/write-limits";
@@ -6,7 +7,7 @@ import { findCodeSchema, type FindCodeReply } from "@/lib/contract/join";
 import { getStore } from "@/lib/store/open-store";
 
 /** Says what a code opens, a live session or a class. */
-export function POST(request: Request): Promise<Response> {
+export function POST(request: ApiRequest): Promise<Response> {
   return answerRequest("find-code", async () => {
     const { code } = await readBody(request, findCodeSchema);
     limitJoining(request.headers, code);

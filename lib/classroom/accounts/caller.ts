@@ -1,6 +1,7 @@
 import { AppError } from "@/lib/contract/app-error";
 import { roleSchema, type Account } from "@/lib/contract/account";
 import type { Store } from "@/lib/store/database";
+import type { ApiRequest } from "../api-request";
 import { isSecure } from "../reader-cookie";
 import { createAuth } from "./auth";
 import { getAuthSecret } from "./auth-secret";
@@ -13,7 +14,7 @@ export interface Caller {
   isSecure: boolean;
 }
 
-export function readCaller(request: Request): Caller {
+export function readCaller(request: ApiRequest): Caller {
   const headers = new Headers();
   for (const name of ["cookie", "user-agent"]) {
     const value = request.headers.get(name);

@@ -40,6 +40,9 @@ interface Topic {
   alarm: NodeJS.Timeout | null;
 }
 
+/** Resolves when all has been written that was sent before. */
+const written = () => new Promise<void>((resolve) => setImmediate(resolve));
+
 const encoder = new TextEncoder();
 const beat = encoder.encode(": alive\n\n");
 
@@ -87,15 +90,21 @@ export function createStreamHub({
       forget(name, topic);
       return;
     }
+    const started = performance.now();
     if (state !== "failed") tell(topic, state.text);
     const until = state === "failed" ? Date.now() + retry : state.until;
     if (topic.alarm !== null) clearTimeout(topic.alarm);
     topic.alarm =
       until === null ? null : setTimeout(() => announce(name), Math.max(0, until - Date.now())).unref();
+    await written();
+    if (topics.get(name) !== topic) return;
+    // To thousands of streams a message takes a while: at least two thirds of the time are left for all else, such as votes.
+    const spent = performance.now() - started;
+    const pause = Math.max(intervalMilliseconds - spent, 2 * spent);
     topic.timer = setTimeout(() => {
       topic.timer = null;
       if (topic.isDirty) start(name, topic);
-    }, intervalMilliseconds).unref();
+    }, pause).unref();
   }
 
   function start(name: string, topic: Topic): void {

@@ -1,4 +1,5 @@
 import { answerRequest } from "@/lib/classroom/answer-request";
+import type { ApiRequest } from "@/lib/classroom/api-request";
 import { getLiveServer } from "@/lib/classroom/live/live-server";
 import { joinLiveSession } from "@/lib/classroom/live/live-sessions";
 import { readBody } from "@/lib/classroom/read-request";
@@ -8,7 +9,7 @@ import { joinRequestSchema, type JoinReply } from "@/lib/contract/live";
 import { getStore } from "@/lib/store/open-store";
 
 /** Lets a reader take part in the live session of a code. */
-export function POST(request: Request): Promise<Response> {
+export function POST(request: ApiRequest): Promise<Response> {
   return answerRequest("join", async () => {
     const { code, attempt } = await readBody(request, joinRequestSchema);
     limitJoining(request.headers, code);

@@ -1,4 +1,5 @@
 import { answerRequest } from "@/lib/classroom/answer-request";
+import type { ApiRequest } from "@/lib/classroom/api-request";
 import { getLiveServer } from "@/lib/classroom/live/live-server";
 import { getParticipant } from "@/lib/classroom/live/live-sessions";
 import { listOwnVotes } from "@/lib/classroom/live/live-votes";
@@ -11,7 +12,7 @@ import { getStore } from "@/lib/store/open-store";
 import { limitWrites } from "../../polls/vote-limits";
 
 /** A participant's own answers: `GET /api/live/votes?session=<id>`. */
-export function GET(request: Request): Promise<Response> {
+export function GET(request: ApiRequest): Promise<Response> {
   return answerRequest("list-live-votes", async () => {
     const { session } = readQuery(request, sessionQuerySchema);
     const store = await getStore();
@@ -26,7 +27,7 @@ export function GET(request: Request): Promise<Response> {
 }
 
 /** Takes a vote in an open round. The reply comes after the vote is on disk. */
-export function POST(request: Request): Promise<Response> {
+export function POST(request: ApiRequest): Promise<Response> {
   return answerRequest("live-vote", async () => {
     const vote = await readBody(request, liveVoteRequestSchema);
     const token = readCookie(request.headers);
