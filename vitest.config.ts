@@ -18,6 +18,8 @@ export default defineConfig({
     environment: "node",
     testTimeout: 120_000,
     hookTimeout: 120_000,
+    // Vitest itself leaves one core free: on two that is half of the machine.
+    maxWorkers: "100%",
     projects: [
       {
         extends: true,
