@@ -31,7 +31,8 @@ export function OwnAddresses() {
           <div key={path}>
             <dt>{name}</dt>
             <dd>
-              <code>{origin + path}</code> <CopyButton label={`Copy: ${name}`} text={() => origin + path} />
+              <code>{origin + path}</code>{" "}
+              <CopyButton label="Copy" name={`Copy: ${name}`} text={() => origin + path} />
             </dd>
           </div>
         ))}

@@ -3,8 +3,12 @@
 import { useEffect, useState } from "react";
 import { Button } from "@/components/ui/button";
 
-/** Copies a text and says so for two seconds; where the clipboard is forbidden it says that. */
-export function CopyButton({ label, text }: { label: string; text: () => string }) {
+/**
+ * Copies a text and says so for two seconds; where the clipboard is forbidden it says that.
+ *
+ * @param name - what the button is called where its label alone does not say what it copies
+ */
+export function CopyButton({ label, name, text }: { label: string; name?: string; text: () => string }) {
   const [outcome, setOutcome] = useState<"copied" | "refused" | null>(null);
   useEffect(() => {
     if (outcome === null) return;
@@ -21,7 +25,7 @@ export function CopyButton({ label, text }: { label: string; text: () => string 
   };
   return (
     <>
-      <Button variant="quiet" onPress={() => void copy()}>
+      <Button variant="quiet" aria-label={name} onPress={() => void copy()}>
         {outcome === "copied" ? "Copied" : label}
       </Button>
       <span className="visually-hidden" role="status">

@@ -1,5 +1,6 @@
 import { readdir, readFile } from "node:fs/promises";
 import path from "node:path";
+import katex from "katex";
 import { listLessons } from "./lessons";
 import { CONTENT_ROOT } from "./paths";
 import { pollFileSchema } from "./poll-file";
@@ -22,10 +23,23 @@ export interface LessonTargets {
 /** Characters of a question that are enough to know it by. */
 const shown = 160;
 
-/** The beginning of a Markdown text in plain words; formulas stay as they are written. */
+/** A formula's characters in their order: `3 \\times 3` is 3×3. */
+function printFormula(formula: string): string {
+  return katex
+    .renderToString(formula, { output: "mathml" })
+    .replace(/<annotation.*<\/annotation>/s, "")
+    .replaceAll(/<[^>]*>/g, "")
+    .replaceAll("&lt;", "<")
+    .replaceAll("&gt;", ">")
+    .replaceAll("&amp;", "&");
+}
+
+/** The beginning of a Markdown text in plain words; a formula on a line of its own is left out. */
 function cutText(markdown: string): string {
   const plain = markdown
     .replaceAll(/<[^>]*>|\*\*|__|`/g, "")
+    .replaceAll(/\$\$[^$]*\$\$/g, " ")
+    .replaceAll(/\$([^$]+)\$/g, (_all, formula: string) => printFormula(formula))
     .replaceAll(/\[([^\]]*)\]\([^)]*\)/g, "$1")
     .replaceAll(/\s+/g, " ")
     .trim();
