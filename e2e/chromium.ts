@@ -19,5 +19,9 @@ export const launchOptions: LaunchOptions = {
     "--use-vulkan=swiftshader",
     "--use-angle=swiftshader",
     "--enable-unsafe-swiftshader",
+    // What is drawn on a page needs no GPU: through one in software each picture of it takes several times as long.
+    "--disable-gpu-rasterization",
+    "--disable-gpu-compositing",
+    "--disable-accelerated-2d-canvas",
   ],
 };

@@ -64,6 +64,8 @@ export function withRequestId(response, answer) {
 export function takeOverLogs() {
   const processWide = /** @type {{ forwardPassLog?: typeof writeLog } & typeof globalThis} */ (globalThis);
   processWide.forwardPassLog = writeLog;
+  // Where nobody reads the log any more, lines are lost, not the server: Next would write of the lost line, without end.
+  for (const stream of [process.stdout, process.stderr]) stream.on("error", () => undefined);
   if (readLogFormat() === "text") return;
   for (const [name, level] of /** @type {["log" | "info" | "warn" | "error", Level][]} */ ([
     ["log", "info"],

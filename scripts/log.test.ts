@@ -1,3 +1,4 @@
+import { spawn } from "node:child_process";
 import { once } from "node:events";
 import { createServer, type IncomingMessage, type ServerResponse } from "node:http";
 import type { AddressInfo } from "node:net";
@@ -81,6 +82,23 @@ test("each request has an id of its own, in its answer and in every line that it
         .sort(),
     ).toEqual([...ids].sort());
   }
+});
+
+test("a server whose log nobody reads any more goes on", async () => {
+  const program = `
+    import { takeOverLogs, writeLog } from "./scripts/log.mjs";
+    takeOverLogs();
+    let lines = 0;
+    setInterval(() => (lines++ < 50 ? writeLog(lines % 2 ? "info" : "error", "line") : process.exit(7)), 5);
+  `;
+  const child = spawn(process.execPath, ["--input-type=module", "--eval", program], {
+    env: { ...process.env, LOG_FORMAT: "text" },
+    stdio: ["ignore", "pipe", "pipe"],
+  });
+  await once(child.stdout, "data");
+  child.stdout.destroy();
+  child.stderr.destroy();
+  expect(await once(child, "exit")).toEqual([7, null]);
 });
 
 test("the end of a server ends its event streams, and nothing else that is being answered", async () => {
