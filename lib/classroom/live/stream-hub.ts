@@ -83,6 +83,7 @@ export function createStreamHub({
 
   async function refresh(name: string, topic: Topic): Promise<void> {
     topic.isDirty = false;
+    const begun = performance.now();
     const state = await load(name).catch(() => "failed" as const);
     if (topics.get(name) !== topic) return;
     if (state === null) {
@@ -98,9 +99,10 @@ export function createStreamHub({
       until === null ? null : setTimeout(() => announce(name), Math.max(0, until - Date.now())).unref();
     await written();
     if (topics.get(name) !== topic) return;
-    // To thousands of streams a message takes a while: at least two thirds of the time are left for all else, such as votes.
-    const spent = performance.now() - started;
-    const pause = Math.max(intervalMilliseconds - spent, 2 * spent);
+    // To thousands of streams a message takes a while: at least two thirds of the time are left for all else, such as
+    // votes. And where hundreds of topics change at once, so that one has to wait for its reading, all are read less often.
+    const writing = performance.now() - started;
+    const pause = Math.max(intervalMilliseconds - writing, 2 * writing, started - begun);
     topic.timer = setTimeout(() => {
       topic.timer = null;
       if (topic.isDirty) start(name, topic);
