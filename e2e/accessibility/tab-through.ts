@@ -75,6 +75,8 @@ export async function tabThrough(page: Page): Promise<{ count: number; missed: s
     const print = (seen: boolean | undefined) =>
       controls
         .filter(({ dataset }) => window.reached[dataset.control ?? ""] === seen)
+        // One that was switched off meanwhile, such as Stop at the end of the work, is rightly passed over.
+        .filter((element) => seen !== undefined || !element.matches(":disabled"))
         .map((element) => element.outerHTML.slice(0, 160));
     return { missed: print(undefined), unseen: print(false) };
   });
