@@ -34,6 +34,11 @@ export type AppErrorCode =
 export class AppError extends Error {
   override readonly name = "AppError";
 
+  /** Next bundles this module several times in one process: a fault of one copy is a fault for the others too. */
+  static override [Symbol.hasInstance](value: unknown): boolean {
+    return value instanceof Error && value.name === "AppError";
+  }
+
   /** `status` is the HTTP status of the reply. */
   constructor(
     readonly code: AppErrorCode,
