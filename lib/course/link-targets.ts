@@ -23,7 +23,7 @@ export interface LessonTargets {
 /** Characters of a question that are enough to know it by. */
 const shown = 160;
 
-/** A formula's characters in their order: `3 \\times 3` is 3×3. */
+/** A formula's characters in their order: `3 \times 3` is 3×3. */
 function printFormula(formula: string): string {
   return katex
     .renderToString(formula, { output: "mathml" })
