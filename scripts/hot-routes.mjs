@@ -1,8 +1,10 @@
-import { createHeaders, sendResponse } from "@remix-run/node-fetch-server";
 import { writeLog } from "./log.mjs";
 import { writeStream } from "./write-stream.mjs";
 
-/** @typedef {(request: import("../lib/classroom/api-request").ApiRequest) => Promise<Response | import("./write-stream.mjs").Follow>} Answer */
+/** @typedef {import("../app/api/live/hot-routes").Answer} Answer */
+
+/** In bytes: what is larger is read no further, and its route refuses what it has got. */
+const LARGEST_BODY = 64 * 1024;
 
 /**
  * The requests that are answered without Next's router: see `offerHotRoutes`, which has been called once a request was
@@ -22,16 +24,41 @@ export function listHotRoutes() {
 }
 
 /**
- * @param {import("node:http").IncomingMessage} request whose X-Forwarded headers are settled
- * @returns {import("../lib/classroom/api-request").ApiRequest}
+ * @param {import("node:http").IncomingMessage} request
+ * @returns {Promise<Uint8Array[]>} its body, or a little more of it than the largest
  */
-function readRequest(request) {
-  const protocol = request.headers["x-forwarded-proto"] ?? "http";
+function readBody(request) {
+  return new Promise((resolve, reject) => {
+    /** @type {Uint8Array[]} */
+    const chunks = [];
+    let size = 0;
+    /** @param {Uint8Array} chunk */
+    const add = (chunk) => {
+      chunks.push(chunk);
+      size += chunk.byteLength;
+      if (size <= LARGEST_BODY) return;
+      // The rest goes by unread, so that the refusal can be said on the same connection.
+      request.off("data", add).resume();
+      resolve(chunks);
+    };
+    request
+      .on("data", add)
+      .once("end", () => resolve(chunks))
+      .once("error", reject);
+  });
+}
+
+/**
+ * @param {import("node:http").IncomingMessage} request whose X-Forwarded headers are settled
+ * @returns {Promise<import("../lib/classroom/api-request").ApiRequest>}
+ */
+async function readRequest(request) {
+  const { headers } = request;
+  const protocol = headers["x-forwarded-proto"] ?? "http";
   return {
-    url: `${protocol}://${request.headers.host ?? "localhost"}${request.url}`,
-    headers: createHeaders(request),
-    // Who stops reading refuses what is too large, and still has to say so on the same connection.
-    body: { [Symbol.asyncIterator]: () => request.iterator({ destroyOnReturn: false }) },
+    url: `${protocol}://${headers.host ?? "localhost"}${request.url}`,
+    headers: { get: (name) => headers[name]?.toString() ?? null },
+    body: request.method === "GET" ? null : await readBody(request),
   };
 }
 
@@ -42,9 +69,13 @@ function readRequest(request) {
  */
 async function run(answer, request, response) {
   try {
-    const reply = await answer(readRequest(request));
-    if (reply instanceof Response) await sendResponse(response, reply);
-    else writeStream(response, reply);
+    const reply = await answer(await readRequest(request));
+    if ("follow" in reply) return writeStream(response, reply);
+    const { "Set-Cookie": cookies, ...headers } = reply.headers;
+    if (cookies.length > 0) response.setHeader("Set-Cookie", cookies);
+    // Of a known length a reply is one write, else three.
+    const length = Buffer.byteLength(reply.text);
+    response.writeHead(reply.status, { ...headers, "Content-Length": length }).end(reply.text);
   } catch (error) {
     writeLog("error", "hot-route", { stack: error instanceof Error ? error.stack : String(error) });
     if (response.headersSent) response.destroy();

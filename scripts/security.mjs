@@ -55,6 +55,10 @@ export function writePolicy({ scripts, styles }, isEmbeddable) {
 /** Pages made for one moment of a sign-in from a learning platform: each says itself what it may do. */
 const OWN_POLICY = /^\/api\/lti\/(login|launch|deep-link)$/;
 
+/** Data for scripts, and files to keep: should a browser ever show one as a page, it may load and run nothing. */
+const API = /^\/api\//;
+const API_POLICY = "default-src 'none'; frame-ancestors 'none'";
+
 /** Pages that any site may show in a frame: widgets, and the choice of content within a learning platform's page. */
 const EMBEDDABLE = /^\/(widgets\/|lti\/choose$)/;
 
@@ -70,7 +74,9 @@ export function writeHeaders(url, hashes, { isHttps }) {
   const pathname = readPathname(url);
   const isEmbeddable = EMBEDDABLE.test(pathname);
   const hasOwnPolicy = OWN_POLICY.test(pathname);
-  const policy = findPolicy(hashes.pages[pathname] ?? hashes.fallback, isEmbeddable);
+  const policy = API.test(pathname)
+    ? API_POLICY
+    : findPolicy(hashes.pages[pathname] ?? hashes.fallback, isEmbeddable);
   return {
     ...(hasOwnPolicy ? {} : { "Content-Security-Policy": policy }),
     "Cross-Origin-Opener-Policy": "same-origin",

@@ -38,7 +38,7 @@ test("a page's policy names its own inline scripts, whatever the query and the t
 test("only widgets, and the choice of content for a learning platform, may be shown in other sites' frames", () => {
   expect(readPolicy("/lti/choose")).toContain("frame-ancestors *");
   expect(readPolicy("/widgets/lstm-gate-visualizer?x=1")).toContain("frame-ancestors *");
-  for (const url of ["/", "/widgets", "/lessons/lstm", "/api/polls", "/lti", "/lti/choose/x"]) {
+  for (const url of ["/", "/widgets", "/lessons/lstm", "/lti", "/lti/choose/x"]) {
     expect(readPolicy(url)).toContain("frame-ancestors 'self'");
   }
 });
@@ -63,7 +63,14 @@ test("pages of a sign-in from a learning platform bring a policy of their own, a
     expect(headers).not.toHaveProperty("X-Frame-Options");
     expect(headers).toHaveProperty("Strict-Transport-Security");
   }
-  for (const url of ["/api/lti/jwks", "/api/lti/launch/x", "/api/lti", "/lti"]) {
-    expect(readPolicy(url)).toContain("frame-ancestors 'self'");
+  for (const url of ["/api/lti/jwks", "/api/lti/launch/x", "/api/lti"]) {
+    expect(readPolicy(url)).toContain("default-src 'none'");
   }
+});
+
+test("a reply of the API may load nothing and be framed by nobody", () => {
+  for (const url of ["/api/polls", "/api/live/votes?session=x", "/api/no-such"]) {
+    expect(readPolicy(url)).toBe("default-src 'none'; frame-ancestors 'none'");
+  }
+  expect(readPolicy("/apis")).toContain("default-src 'self'");
 });

@@ -2,7 +2,8 @@ import { once } from "node:events";
 import { createServer, get, type IncomingMessage } from "node:http";
 import type { AddressInfo } from "node:net";
 import { afterEach, expect, test } from "vitest";
-import { writeStream, type Subscriber } from "./write-stream.mjs";
+import type { Subscriber } from "../lib/classroom/live/stream-hub";
+import { writeStream } from "./write-stream.mjs";
 
 const closing: (() => void)[] = [];
 afterEach(() => closing.splice(0).forEach((close) => close()));
@@ -11,11 +12,17 @@ afterEach(() => closing.splice(0).forEach((close) => close()));
 async function open() {
   const subscribers: Subscriber[] = [];
   let ended = 0;
+  let newest = new Uint8Array();
+  let isBehind = false;
   const server = createServer((_request, response) => {
-    writeStream(response, (own) => {
+    const follow = (own: Subscriber) => {
       subscribers.push(own);
-      return () => void (ended += 1);
-    });
+      const catchUp = () => {
+        if (isBehind) isBehind = !own.send(newest);
+      };
+      return { catchUp, end: () => void (ended += 1) };
+    };
+    writeStream(response, { headers: { "Content-Type": "text/event-stream" }, follow });
   }).listen(0, "127.0.0.1");
   await once(server, "listening");
   const asked = get({ port: (server.address() as AddressInfo).port, host: "127.0.0.1" });
@@ -28,7 +35,10 @@ async function open() {
   });
   const [subscriber] = subscribers;
   if (subscriber === undefined) throw new Error("Nobody follows");
-  const send = (text: string) => subscriber.send(new TextEncoder().encode(text));
+  const send = (text: string) => {
+    newest = new TextEncoder().encode(text);
+    isBehind = !subscriber.send(newest);
+  };
   return { reply, send, close: () => subscriber.close(), countEnds: () => ended, asked };
 }
 
@@ -40,7 +50,7 @@ async function readAll(reply: IncomingMessage): Promise<string> {
 
 test("messages come in order, and the stream ends when it is closed", async () => {
   const { reply, send, close, countEnds } = await open();
-  expect(reply.headers["content-type"]).toBe("text/event-stream; charset=utf-8");
+  expect(reply.headers["content-type"]).toBe("text/event-stream");
   send("data: 1\n\n");
   send("data: 2\n\n");
   close();

@@ -6,6 +6,7 @@ import { startLiveClass } from "@/e2e/live-class";
 import { hashSecret } from "@/lib/classroom/readers";
 import { openStore, type DatabasePlace } from "@/lib/store/open-store";
 import { join, type Participant } from "./participant";
+import { createSender } from "./requests";
 import { openStream, type Stream } from "./stream";
 
 export interface LoadSizes {
@@ -111,10 +112,11 @@ export async function measureLoad(
     ...(place !== null && { DATABASE_URL: place.url }),
   });
   const streams: Stream[] = [];
+  const sender = createSender(live.site);
   try {
     const pid = live.own.getProcess().pid ?? 0;
     const start = performance.now();
-    const participants = await runAll(streamCount, 50, (index) => join(live.site, live.joinCode, index));
+    const participants = await runAll(streamCount, 50, (index) => join(sender, live.joinCode, index));
     const joinsPerSecond = streamCount / ((performance.now() - start) / 1000);
     const id = await live.command(poll, { do: "open" });
     await sleep(1000);
@@ -180,6 +182,7 @@ export async function measureLoad(
     };
   } finally {
     for (const stream of streams) stream.close();
+    sender.close();
     await live.close();
   }
 }

@@ -1,4 +1,4 @@
-import { connect, type Socket } from "node:net";
+import { connect } from "node:net";
 import type { Participant } from "./participant";
 
 /** A stream's news: when they came, in milliseconds of `performance.now()`, and how many had voted then. */
@@ -6,6 +6,9 @@ export interface Sighting {
   at: number;
   voters: number;
 }
+
+/** Into which all streams are read, one after the other: a buffer for each of their messages would cost as much as to read it. */
+const buffer = Buffer.alloc(64 * 1024);
 
 export interface Stream {
   sightings: Sighting[];
@@ -25,20 +28,20 @@ export function openStream(
   const { hostname, port } = new URL(site);
   const sightings: Sighting[] = [];
   return new Promise((resolve, reject) => {
-    const socket: Socket = connect(Number(port), hostname);
     let isOpen = false;
-    socket.setEncoding("utf8");
-    socket.on("error", reject).on("close", () => {
-      if (!isOpen) reject(new Error("The server closed a stream"));
-    });
-    socket.on("data", (text: unknown) => {
-      const message = String(text);
+    const read = (size: number) => {
+      const message = buffer.toString("latin1", 0, size);
       const found = /"voters":(\d+)/.exec(message.slice(message.lastIndexOf("data: ")));
-      if (found === null) return;
+      if (found === null) return true;
       sightings.push({ at: performance.now(), voters: Number(found[1]) });
-      if (isOpen) return;
+      if (isOpen) return true;
       isOpen = true;
       resolve({ sightings, close: () => socket.destroy() });
+      return true;
+    };
+    const socket = connect({ port: Number(port), host: hostname, onread: { buffer, callback: read } });
+    socket.on("error", reject).on("close", () => {
+      if (!isOpen) reject(new Error("The server closed a stream"));
     });
     socket.write(
       `GET /api/live/stream?session=${session} HTTP/1.1\r\nHost: ${hostname}:${port}\r\nCookie: ${cookie}\r\n\r\n`,

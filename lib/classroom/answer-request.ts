@@ -14,19 +14,38 @@ function toAppError(error: unknown): AppError {
   });
 }
 
-function reply(status: number, body: object, cookie?: Outcome["cookie"]): Response {
-  const headers = new Headers({ "Cache-Control": "no-store" });
-  for (const line of typeof cookie === "string" ? [cookie] : (cookie ?? []))
-    headers.append("Set-Cookie", line);
-  return Response.json(body, { status, headers });
+/** A reply of the API before it is a `Response`, which costs more than all that leads to it. */
+export interface ApiReply {
+  status: number;
+  /** By their names; only Set-Cookie may have several lines, and may have none. */
+  headers: { "Cache-Control": string; "Content-Type": string; "Set-Cookie": readonly string[] };
+  /** As JSON. */
+  text: string;
+}
+
+function printReply(status: number, body: object, cookie?: Outcome["cookie"]): ApiReply {
+  const headers = {
+    "Cache-Control": "no-store",
+    "Content-Type": "application/json",
+    "Set-Cookie": typeof cookie === "string" ? [cookie] : (cookie ?? []),
+  };
+  return { status, headers, text: JSON.stringify(body) };
+}
+
+/** The same reply as the web's `Response`. */
+export function toResponse({ status, headers, text }: ApiReply): Response {
+  const { "Set-Cookie": cookies, ...others } = headers;
+  const response = new Response(text, { status, headers: others });
+  for (const cookie of cookies) response.headers.append("Set-Cookie", cookie);
+  return response;
 }
 
 /** Runs a request's action, turns its fault into the reply for it, and writes one line of log. */
-async function answer(
+async function answer<Reply extends { status: number }>(
   event: string,
-  action: () => Promise<Response>,
-  refuse: (fault: AppError) => Response,
-): Promise<Response> {
+  action: () => Promise<Reply>,
+  refuse: (fault: AppError) => Reply,
+): Promise<Reply> {
   const start = performance.now();
   const duration = () => Math.round(performance.now() - start);
   try {
@@ -50,15 +69,20 @@ async function answer(
  *
  * @param event - the request's name in the log.
  */
-export function answerRequest(event: string, action: () => Promise<Outcome>): Promise<Response> {
+export function answerLightly(event: string, action: () => Promise<Outcome>): Promise<ApiReply> {
   const run = async () => {
     const { body, cookie } = await action();
-    return reply(200, body, cookie);
+    return printReply(200, body, cookie);
   };
   return answer(event, run, (fault) => {
     const body: ErrorReply = { ok: false, error: { code: fault.code, message: fault.publicMessage } };
-    return reply(fault.status, body);
+    return printReply(fault.status, body);
   });
+}
+
+/** The same as the `Response` that a route of Next's returns. */
+export async function answerRequest(event: string, action: () => Promise<Outcome>): Promise<Response> {
+  return toResponse(await answerLightly(event, action));
 }
 
 /**

@@ -4,6 +4,9 @@
  */
 export interface ApiRequest {
   url: string;
-  headers: Headers;
-  body: ReadableStream<Uint8Array> | AsyncIterable<Uint8Array> | null;
+  headers: ApiHeaders;
+  body: ReadableStream<Uint8Array> | Iterable<Uint8Array> | null;
 }
+
+/** Headers by their names in lower case; null where there is none. */
+export type ApiHeaders = Pick<Headers, "get">;

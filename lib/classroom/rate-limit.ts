@@ -1,5 +1,6 @@
 import { isIPv6 } from "node:net";
 import { AppError } from "@/lib/contract/app-error";
+import type { ApiHeaders } from "./api-request";
 
 export interface RateLimitOptions {
   /** Requests that may come at once. */
@@ -61,7 +62,7 @@ function toNetwork(address: string): string {
  * The address that a request came from, as the nearest proxy (or Next itself, where there is none) wrote it down; of
  * IPv6 its network. Without a proxy a client may invent it: the limit hinders floods, it proves nothing.
  */
-export function readAddress(headers: Headers): string {
+export function readAddress(headers: ApiHeaders): string {
   const address = headers.get("x-forwarded-for")?.split(",").at(-1)?.trim().slice(0, 64);
   return address ? toNetwork(address) : "unknown";
 }

@@ -1,13 +1,13 @@
 import type { z } from "zod";
 import { AppError } from "@/lib/contract/app-error";
-import type { ApiRequest } from "./api-request";
+import type { ApiHeaders, ApiRequest } from "./api-request";
 import { isSecure } from "./reader-cookie";
 
 /** Bytes. The longest honest vote has some 900. */
 const usualLimit = 4096;
 
 /** Whether a request comes from our own page, or from no page at all. */
-export function isSameOrigin(headers: Headers): boolean {
+export function isSameOrigin(headers: ApiHeaders): boolean {
   const site = headers.get("sec-fetch-site");
   const origin = headers.get("origin");
   const host = headers.get("x-forwarded-host") ?? headers.get("host");
@@ -20,7 +20,7 @@ export function isSameOrigin(headers: Headers): boolean {
  *
  * @throws AppError "forbidden".
  */
-export function checkSameOrigin(headers: Headers): void {
+export function checkSameOrigin(headers: ApiHeaders): void {
   if (isSameOrigin(headers)) return;
   throw new AppError("forbidden", 403, "This is taken from the course's own pages only.");
 }
@@ -35,7 +35,7 @@ async function readText({ headers, body }: ApiRequest, largestBody: number): Pro
   let size = declared > largestBody ? declared : 0;
   if (body !== null && size === 0) {
     // In Node a stream of the web can be iterated too; the types here are the browsers'.
-    for await (const chunk of body as AsyncIterable<Uint8Array>) {
+    for await (const chunk of body as AsyncIterable<Uint8Array> | Iterable<Uint8Array>) {
       chunks.push(chunk);
       size += chunk.byteLength;
       if (size > largestBody) break;

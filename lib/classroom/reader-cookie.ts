@@ -1,4 +1,4 @@
-import type { ApiRequest } from "./api-request";
+import type { ApiHeaders, ApiRequest } from "./api-request";
 
 /** Browsers keep no cookie longer than 400 days. */
 const lifetime = 400 * 24 * 60 * 60;
@@ -6,7 +6,7 @@ const lifetime = 400 * 24 * 60 * 60;
 const name = "reader";
 
 /** The anonymous reader's token in a request; null where there is none of the right form. */
-export function readCookie(headers: Headers): string | null {
+export function readCookie(headers: ApiHeaders): string | null {
   for (const pair of (headers.get("cookie") ?? "").split(";")) {
     const [key, value] = pair.trim().split("=");
     if (key === name && value !== undefined && /^[\w-]{22}$/.test(value)) return value;

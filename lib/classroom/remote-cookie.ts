@@ -1,9 +1,10 @@
 import { remoteLifetime } from "@/lib/contract/remote";
+import type { ApiHeaders } from "./api-request";
 
 const name = "remote";
 
 /** The token of a phone remote in a request; null where there is none of the right form. */
-export function readRemoteCookie(headers: Headers): string | null {
+export function readRemoteCookie(headers: ApiHeaders): string | null {
   for (const pair of (headers.get("cookie") ?? "").split(";")) {
     const [key, value] = pair.trim().split("=");
     if (key === name && value !== undefined && /^[\w-]{43}$/.test(value)) return value;

@@ -1,3 +1,4 @@
+import type { ApiHeaders } from "./api-request";
 import { createRateLimit, readAddress } from "./rate-limit";
 import { hashSecret } from "./readers";
 
@@ -15,27 +16,27 @@ const countPairAddress = createRateLimit({ burst: 30, perSecond: 0.2 });
 const countLaunch = createRateLimit({ burst: 3000, perSecond: 20 });
 
 /** Counts one step of a sign-in from a learning platform; throws "too-many-requests". */
-export function limitLaunches(headers: Headers): void {
+export function limitLaunches(headers: ApiHeaders): void {
   countLaunch(readAddress(headers));
 }
 
 /** Counts one act of who teaches, on a class or a live session; throws "too-many-requests". */
-export function limitStaff(headers: Headers): void {
+export function limitStaff(headers: ApiHeaders): void {
   countStaffAddress(readAddress(headers));
 }
 
 /** Counts one try of the code of a class or a session, by address and by code; throws "too-many-requests". */
-export function limitJoining(headers: Headers, code: string): void {
+export function limitJoining(headers: ApiHeaders, code: string): void {
   countJoinAddress(readAddress(headers));
   countCode(hashSecret(code));
 }
 
 /** Counts one turn of a slide; throws "too-many-requests". */
-export function limitTurning(headers: Headers): void {
+export function limitTurning(headers: ApiHeaders): void {
   countTurnAddress(readAddress(headers));
 }
 
 /** Counts one try of a link to a remote; throws "too-many-requests". */
-export function limitPairing(headers: Headers): void {
+export function limitPairing(headers: ApiHeaders): void {
   countPairAddress(readAddress(headers));
 }

@@ -1,17 +1,7 @@
-import { answerRequest } from "@/lib/classroom/answer-request";
-import type { ApiRequest } from "@/lib/classroom/api-request";
-import { findCode } from "@/lib/classroom/find-code";
-import { readBody } from "@/lib/classroom/read-request";
-import { limitJoining } from "@/lib/classroom/write-limits";
-import { findCodeSchema, type FindCodeReply } from "@/lib/contract/join";
-import { getStore } from "@/lib/store/open-store";
+import { toResponse } from "@/lib/classroom/answer-request";
+import { openCode } from "./answer-code";
 
 /** Says what a code opens, a live session or a class. */
-export function POST(request: ApiRequest): Promise<Response> {
-  return answerRequest("find-code", async () => {
-    const { code } = await readBody(request, findCodeSchema);
-    limitJoining(request.headers, code);
-    const body: FindCodeReply = { ok: true, ...(await findCode(await getStore(), code)) };
-    return { body };
-  });
+export async function POST(request: Request): Promise<Response> {
+  return toResponse(await openCode(request));
 }

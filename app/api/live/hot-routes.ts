@@ -1,11 +1,12 @@
+import type { ApiReply } from "@/lib/classroom/answer-request";
 import type { ApiRequest } from "@/lib/classroom/api-request";
-import { followSession, type Follow } from "@/lib/classroom/live/follow-session";
-import * as code from "../join/route";
-import * as join from "./join/route";
-import * as votes from "./votes/route";
+import { followSession, type EventStream } from "@/lib/classroom/live/follow-session";
+import { openCode } from "../join/answer-code";
+import { joinSession } from "./join/answer-join";
+import { listVotes, takeVote } from "./votes/answer-votes";
 
-/** What answers a request: with a reply, or with what begins to send a stream's messages. */
-type Answer = (request: ApiRequest) => Promise<Response | Follow>;
+/** What answers a request. */
+export type Answer = (request: ApiRequest) => Promise<ApiReply | EventStream>;
 
 // The program that starts the server is no part of the bundle: this is where it finds them.
 const processWide: { forwardPassHotRoutes?: ReadonlyMap<string, Answer> } & typeof globalThis = globalThis;
@@ -16,10 +17,10 @@ const processWide: { forwardPassHotRoutes?: ReadonlyMap<string, Answer> } & type
  */
 export function offerHotRoutes(): void {
   processWide.forwardPassHotRoutes = new Map<string, Answer>([
-    ["POST /api/join", code.POST],
-    ["POST /api/live/join", join.POST],
+    ["POST /api/join", openCode],
+    ["POST /api/live/join", joinSession],
     ["GET /api/live/stream", followSession],
-    ["GET /api/live/votes", votes.GET],
-    ["POST /api/live/votes", votes.POST],
+    ["GET /api/live/votes", listVotes],
+    ["POST /api/live/votes", takeVote],
   ]);
 }

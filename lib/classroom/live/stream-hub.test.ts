@@ -7,8 +7,16 @@ const decoder = new TextDecoder();
 function listen() {
   const messages: Uint8Array[] = [];
   let isClosed = false;
+  let isFull = false;
   return {
-    send: (message: Uint8Array) => void messages.push(message),
+    send(message: Uint8Array) {
+      if (isFull) return false;
+      messages.push(message);
+      return true;
+    },
+    fill: (full: boolean) => {
+      isFull = full;
+    },
     close: () => {
       isClosed = true;
     },
@@ -71,6 +79,27 @@ test("who comes late is told the present state at once, and no message of anothe
   expect(elsewhere.read()).toEqual(["id: 1\ndata: 2\n\n"]);
 });
 
+test("a stream that is too full gets the newest message when it is ready, once, and none of those between", async () => {
+  let state = "1";
+  const hub = createStreamHub({ load: async () => still(state), intervalMilliseconds: 5 });
+  const [slow, quick] = [listen(), listen()];
+  const { catchUp } = hub.subscribe("session", slow);
+  hub.subscribe("session", quick);
+  await waitUntil(() => slow.messages.length === 1 && quick.messages.length === 1);
+  slow.fill(true);
+  for (const next of ["2", "3", "4"]) {
+    state = next;
+    hub.announce("session");
+    await waitUntil(() => quick.read().at(-1)?.includes(`data: ${next}\n`) === true);
+  }
+  catchUp();
+  expect(slow.messages).toHaveLength(1);
+  slow.fill(false);
+  catchUp();
+  catchUp();
+  expect(slow.read().map((text) => text.split("data: ")[1])).toEqual(["1\n\n", "4\n\n"]);
+});
+
 test("what has not changed is not sent again", async () => {
   const hub = createStreamHub({ load: async () => still("same"), intervalMilliseconds: 5 });
   const stream = listen();
@@ -112,9 +141,9 @@ test("the last stream that ends takes everything with it; a topic that is gone c
   const [first, second] = [listen(), listen()];
   const ends = [hub.subscribe("session", first), hub.subscribe("session", second)];
   await waitUntil(() => second.messages.length === 1);
-  ends[0]?.();
+  ends[0]?.end();
   expect(hub.countTopics()).toBe(1);
-  ends[1]?.();
+  ends[1]?.end();
   expect(hub.countTopics()).toBe(0);
   const third = listen();
   state = null;
@@ -126,7 +155,7 @@ test("the last stream that ends takes everything with it; a topic that is gone c
 test("a quiet stream says that it is alive", async () => {
   const hub = createStreamHub({ load: async () => still("1"), heartbeatMilliseconds: 10 });
   const stream = listen();
-  const end = hub.subscribe("session", stream);
+  const { end } = hub.subscribe("session", stream);
   await waitUntil(() => stream.read().filter((text) => text === ": alive\n\n").length >= 2);
   end();
 });
@@ -138,7 +167,7 @@ test("a state that changes by itself is told when it does", async () => {
     intervalMilliseconds: 5,
   });
   const stream = listen();
-  const end = hub.subscribe("session", stream);
+  const { end } = hub.subscribe("session", stream);
   await waitUntil(() => stream.messages.length === 2);
   expect(stream.read().map((text) => text.split("data: ")[1])).toEqual(["before\n\n", "after\n\n"]);
   end();

@@ -9,9 +9,21 @@ const retry = 1000;
 
 /** One open stream. What is sent may be the same buffer for thousands: it must not be changed. */
 export interface Subscriber {
-  send(message: Uint8Array): void;
+  /** @returns false where the stream is too full to take it: `catchUp` is to be called once it is not. */
+  send(message: Uint8Array): boolean;
   close(): void;
 }
+
+/** What a stream tells the hub. */
+export interface Subscription {
+  /** Sends the newest message to a stream that was too full for one. */
+  catchUp(): void;
+  /** To be called when the stream's request is gone. */
+  end(): void;
+}
+
+/** Begins to send. */
+export type Follow = (subscriber: Subscriber) => Subscription;
 
 /** What all subscribers of a topic see. */
 export interface TopicState {
@@ -30,6 +42,8 @@ export interface StreamHubOptions {
 
 interface Topic {
   subscribers: Set<Subscriber>;
+  /** Those of them that were too full for a message. */
+  behind: Set<Subscriber>;
   /** The last state that was sent, and the event that it was sent as, whose id is `version`. */
   text: string | null;
   message: Uint8Array | null;
@@ -64,12 +78,17 @@ export function createStreamHub({
       for (const subscriber of subscribers) subscriber.send(beat);
   }
 
+  function send(topic: Topic, subscriber: Subscriber): void {
+    if (topic.message === null || subscriber.send(topic.message)) topic.behind.delete(subscriber);
+    else topic.behind.add(subscriber);
+  }
+
   function tell(topic: Topic, text: string): void {
     if (text === topic.text) return;
     topic.text = text;
     topic.version += 1;
     topic.message = encoder.encode(`id: ${topic.version}\ndata: ${text}\n\n`);
-    for (const subscriber of topic.subscribers) subscriber.send(topic.message);
+    for (const subscriber of topic.subscribers) send(topic, subscriber);
   }
 
   function forget(name: string, topic: Topic): void {
@@ -99,10 +118,10 @@ export function createStreamHub({
       until === null ? null : setTimeout(() => announce(name), Math.max(0, until - Date.now())).unref();
     await written();
     if (topics.get(name) !== topic) return;
-    // To thousands of streams a message takes a while: at least two thirds of the time are left for all else, such as
+    // To thousands of streams a message takes a while: at least half of the time is left for all else, such as
     // votes. And where hundreds of topics change at once, so that one has to wait for its reading, all are read less often.
     const writing = performance.now() - started;
-    const pause = Math.max(intervalMilliseconds - writing, 2 * writing, started - begun);
+    const pause = Math.max(intervalMilliseconds - writing, writing, started - begun);
     topic.timer = setTimeout(() => {
       topic.timer = null;
       if (topic.isDirty) start(name, topic);
@@ -129,13 +148,13 @@ export function createStreamHub({
   }
 
   /**
-   * Sends a topic's present state to a new stream at once, and each later one.
-   *
-   * @returns what ends it; to be called when the stream's request is gone.
+   * Sends a topic's present state to a new stream at once, and each later one; one that is slower than the messages gets
+   * the newest when it is ready, and none of those between.
    */
-  function subscribe(name: string, subscriber: Subscriber): () => void {
+  function subscribe(name: string, subscriber: Subscriber): Subscription {
     const topic = topics.get(name) ?? {
       subscribers: new Set(),
+      behind: new Set(),
       text: null,
       message: null,
       version: 0,
@@ -145,12 +164,18 @@ export function createStreamHub({
     };
     topics.set(name, topic);
     topic.subscribers.add(subscriber);
-    if (topic.message !== null) subscriber.send(topic.message);
+    send(topic, subscriber);
     announce(name);
     beating ??= setInterval(beatAll, heartbeatMilliseconds).unref();
-    return () => {
-      topic.subscribers.delete(subscriber);
-      if (topic.subscribers.size === 0 && topics.get(name) === topic) forget(name, topic);
+    return {
+      catchUp() {
+        if (topic.behind.has(subscriber)) send(topic, subscriber);
+      },
+      end() {
+        topic.subscribers.delete(subscriber);
+        topic.behind.delete(subscriber);
+        if (topic.subscribers.size === 0 && topics.get(name) === topic) forget(name, topic);
+      },
     };
   }
 

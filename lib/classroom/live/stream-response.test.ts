@@ -3,28 +3,37 @@ import { expect, test } from "vitest";
 import type { Subscriber } from "./stream-hub";
 import { createStreamResponse } from "./stream-response";
 
-const encoder = new TextEncoder();
-
 /** A response whose stream is sent to by hand. */
 function open() {
   const abort = new AbortController();
   let subscriber: Subscriber | undefined;
   let ended = 0;
-  const response = createStreamResponse(abort.signal, (own) => {
+  let caughtUp = 0;
+  const follow = (own: Subscriber) => {
     subscriber = own;
-    return () => void (ended += 1);
-  });
-  const send = (text: string) => subscriber?.send(encoder.encode(text));
-  return { abort, response, send, close: () => subscriber?.close(), countEnds: () => ended };
+    return { catchUp: () => void (caughtUp += 1), end: () => void (ended += 1) };
+  };
+  const response = createStreamResponse(abort.signal, { headers: {}, follow });
+  const send = (text: string) => subscriber?.send(new TextEncoder().encode(text));
+  return {
+    abort,
+    response,
+    send,
+    close: () => subscriber?.close(),
+    countEnds: () => ended,
+    countCaughtUp: () => caughtUp,
+  };
 }
 
-test("a reader that is slower than the messages gets the first and the newest", async () => {
-  const { response, send, close } = open();
-  for (const text of ["1", "2", "3", "4", "5"]) send(text);
+test("a full stream takes no message, and catches up once it is read", async () => {
+  const { response, send, close, countCaughtUp } = open();
+  expect(["1", "2", "3"].map(send)).toEqual([true, true, false]);
   const reader = response.body?.pipeThrough(new TextDecoderStream()).getReader();
-  const read = [];
-  for (let count = 0; count < 3; count++) read.push((await reader?.read())?.value);
-  expect(read).toEqual(["1", "2", "5"]);
+  expect((await reader?.read())?.value).toBe("1");
+  expect((await reader?.read())?.value).toBe("2");
+  await expect.poll(countCaughtUp).toBeGreaterThan(0);
+  expect(send("4")).toBe(true);
+  expect((await reader?.read())?.value).toBe("4");
   close();
 });
 
@@ -38,9 +47,9 @@ test("a closed tab ends the stream once, and what comes later is dropped", async
 });
 
 test("a tab that was closed before the stream began is not subscribed", async () => {
-  const abort = AbortSignal.abort();
   let ended = 0;
-  createStreamResponse(abort, () => () => void (ended += 1));
+  const follow = () => ({ catchUp: () => undefined, end: () => void (ended += 1) });
+  createStreamResponse(AbortSignal.abort(), { headers: {}, follow });
   await sleep(0);
   expect(ended).toBe(1);
 });

@@ -1,10 +1,12 @@
+import type { ApiHeaders } from "../api-request";
+
 /** The prefix makes browsers refuse it from any other host and from an unsafe connection. */
 const name = "__Host-lti";
 
 const lifetime = 24 * 60 * 60;
 
 /** By which a launch is known to end in the browser in which it began; null where there is none of the right form. */
-export function readBrowser(headers: Headers): string | null {
+export function readBrowser(headers: ApiHeaders): string | null {
   for (const pair of (headers.get("cookie") ?? "").split(";")) {
     const [key, value] = pair.trim().split("=");
     if (key === name && value !== undefined && /^[\w-]{22}$/.test(value)) return value;

@@ -1,41 +1,12 @@
-import { answerRequest } from "@/lib/classroom/answer-request";
-import type { ApiRequest } from "@/lib/classroom/api-request";
-import { getLiveServer } from "@/lib/classroom/live/live-server";
-import { getParticipant } from "@/lib/classroom/live/live-sessions";
-import { listOwnVotes } from "@/lib/classroom/live/live-votes";
-import { readBody, readQuery } from "@/lib/classroom/read-request";
-import { readCookie } from "@/lib/classroom/reader-cookie";
-import { findReader } from "@/lib/classroom/readers";
-import { AppError } from "@/lib/contract/app-error";
-import { liveVoteRequestSchema, sessionQuerySchema, type OwnLiveVotesReply } from "@/lib/contract/live";
-import { getStore } from "@/lib/store/open-store";
-import { limitWrites } from "../../polls/vote-limits";
+import { toResponse } from "@/lib/classroom/answer-request";
+import { listVotes, takeVote } from "./answer-votes";
 
 /** A participant's own answers: `GET /api/live/votes?session=<id>`. */
-export function GET(request: ApiRequest): Promise<Response> {
-  return answerRequest("list-live-votes", async () => {
-    const { session } = readQuery(request, sessionQuerySchema);
-    const store = await getStore();
-    const readerId = await getParticipant(
-      store,
-      await findReader(store, readCookie(request.headers)),
-      session,
-    );
-    const body: OwnLiveVotesReply = { ok: true, votes: await listOwnVotes(store, readerId, session) };
-    return { body };
-  });
+export async function GET(request: Request): Promise<Response> {
+  return toResponse(await listVotes(request));
 }
 
-/** Takes a vote in an open round. The reply comes after the vote is on disk. */
-export function POST(request: ApiRequest): Promise<Response> {
-  return answerRequest("live-vote", async () => {
-    const vote = await readBody(request, liveVoteRequestSchema);
-    const token = readCookie(request.headers);
-    limitWrites(request.headers, token);
-    if (token === null) throw new AppError("not-found", 404, "Join the session first.");
-    const live = getLiveServer();
-    await live.castVote({ ...vote, token });
-    live.announce(vote.session);
-    return { body: { ok: true } };
-  });
+/** A vote of a participant. */
+export async function POST(request: Request): Promise<Response> {
+  return toResponse(await takeVote(request));
 }
