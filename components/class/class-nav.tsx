@@ -2,7 +2,7 @@
 
 import Link from "next/link";
 import { addressOf, type ClassView } from "./class-address";
-import styles from "./dashboard.module.css";
+import styles from "./class-nav.module.css";
 
 const parts: [view: ClassView, name: string][] = [
   ["class", "Class"],

@@ -4,7 +4,8 @@ import Link from "next/link";
 import { letterOf, printValue } from "@/components/poll/answer-names";
 import type { AnswerGroup, QuestionResult } from "@/lib/contract/class-questions";
 import { addressOfLearner } from "./class-address";
-import styles from "./dashboard.module.css";
+import shared from "./dashboard.module.css";
+import styles from "./question-answers.module.css";
 import { printMisconception } from "./print-stuck";
 
 interface GroupProps {
@@ -72,7 +73,7 @@ function GroupRow(props: GroupProps) {
         <AnswerText {...props} />
         {group.correct && <span className={styles.right}> right</span>}
         {group.misconception !== null && (
-          <p className={styles.misconception}>{printMisconception(group.misconception)}</p>
+          <p className={shared.misconception}>{printMisconception(group.misconception)}</p>
         )}
         <GroupDetails {...props} />
       </th>
@@ -103,15 +104,15 @@ export function QuestionAnswers({
   return (
     <section id={`question-${poll.id}`} className={styles.question} aria-labelledby={`heading-${poll.id}`}>
       <h3 id={`heading-${poll.id}`}>Question {number}</h3>
-      <div className={styles.text} dangerouslySetInnerHTML={{ __html: poll.questionHtml }} />
-      <p className={styles.sum}>
+      <div className={shared.text} dangerouslySetInnerHTML={{ __html: poll.questionHtml }} />
+      <p className={shared.sum}>
         {answered === 0
           ? "Nobody has answered it yet."
           : `Right at the first answer: ${rightFirst} of ${answered}. Right at the last: ${rightLast} of ${answered}.`}
         {earlierWording > 0 &&
           ` ${earlierWording} answered an earlier wording of the question, which is not counted here.`}
       </p>
-      <table className={styles.answers} aria-labelledby={`heading-${poll.id}`}>
+      <table className={`${shared.list} ${styles.answers}`} aria-labelledby={`heading-${poll.id}`}>
         <thead>
           <tr>
             <th scope="col">Answer</th>

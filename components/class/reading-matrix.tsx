@@ -5,7 +5,8 @@ import { memo } from "react";
 import type { LearnerReading, ReadingPlace } from "@/lib/contract/class-reading";
 import { isBegun, isFinished } from "@/lib/contract/progress";
 import { addressOf, addressOfLearner } from "./class-address";
-import styles from "./dashboard.module.css";
+import shared from "./dashboard.module.css";
+import styles from "./reading-matrix.module.css";
 import { printPlace } from "./print-stuck";
 import type { LessonTitle } from "./teach";
 
@@ -65,7 +66,7 @@ export function ReadingMatrix({ id, learners, lessons }: MatrixProps) {
             <th scope="col">Learner</th>
             {lessons.map(({ slug, title }) => (
               <th key={slug} scope="col">
-                <Link href={addressOf(id, "reading", slug)} className={styles.plain}>
+                <Link href={addressOf(id, "reading", slug)} className={shared.plain}>
                   {title}
                 </Link>
               </th>

@@ -51,7 +51,7 @@ export function LivePoll({ poll, run = null }: LivePollProps) {
         <RunVerdict poll={poll} rule={run.rule} ended={ended} isTold={asked.answer !== null} />
       )}
       {asked?.answer != null && <PollAnswer poll={poll} answer={asked.answer} />}
-      <div data-screen-only>
+      <div className={styles.asking} data-screen-only>
         {session === null ? (
           <BeginSession />
         ) : (
