@@ -8,6 +8,7 @@ import type {
   ReaderAliasTable,
   ReadingTable,
 } from "./class-tables";
+import type { GradeTable, GradingJobTable, SubmissionTable } from "./grading-tables";
 import type {
   LtiContextTable,
   LtiDeploymentTable,
@@ -181,6 +182,9 @@ export interface Database {
   lti_subjects: LtiSubjectTable;
   lti_placements: LtiPlacementTable;
   lti_grades: LtiGradeTable;
+  submissions: SubmissionTable;
+  grading_jobs: GradingJobTable;
+  grades: GradeTable;
 }
 
 export type Store = Kysely<Database>;

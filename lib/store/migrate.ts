@@ -11,6 +11,7 @@ import { runsAndComputedPolls } from "./migrations/0006-runs-and-computed-polls"
 import { pooledSearches } from "./migrations/0007-pooled-searches";
 import { classReading } from "./migrations/0008-class-reading";
 import { lti } from "./migrations/0010-lti";
+import { submissions } from "./migrations/0011-submissions";
 import type { Migration } from "./migrations/migration";
 
 /** In the order in which they are applied. */
@@ -24,6 +25,7 @@ export const allMigrations: Migration[] = [
   pooledSearches,
   classReading,
   lti,
+  submissions,
 ];
 
 /** Of all locks that programs take on one PostgreSQL database by a number of their own, this is ours for migrations. */

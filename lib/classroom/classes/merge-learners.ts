@@ -3,6 +3,7 @@ import { AppError } from "@/lib/contract/app-error";
 import type { Database, Store } from "@/lib/store/database";
 import type { Caller } from "../accounts/caller";
 import { writeAudit } from "../audit";
+import { moveSubmissions } from "../grading/move-submissions";
 import { mergeParticipants } from "../live/merge-participants";
 import { moveLtiRows } from "../lti/move-lti-rows";
 import { lockReaderById } from "../readers";
@@ -63,6 +64,7 @@ async function mergeReaders(transaction: Transaction<Database>, keep: string, dr
   await mergeReading(transaction, keep, drop);
   await mergeParticipants(transaction, keep, drop);
   await moveLtiRows(transaction, keep, drop);
+  await moveSubmissions(transaction, keep, drop);
   await transaction
     .updateTable("reader_aliases")
     .set({ reader_id: keep })

@@ -69,4 +69,7 @@ export const privacyRules: Record<keyof Database, PrivacyRule> = {
   lti_placements: { about: "nobody", because: "links of such a course to lessons and polls" },
   lti_subjects: { about: "reader", columns: ["reader_id"], hidden: [], erased: "deleted" },
   lti_grades: { about: "reader", columns: ["reader_id"], hidden: [], erased: "deleted" },
+  submissions: { about: "reader", columns: ["reader_id"], hidden: [], erased: "deleted" },
+  grading_jobs: { about: "nobody", because: "which submissions wait for their grade; they go with these" },
+  grades: { about: "reader", columns: ["reader_id"], hidden: [], erased: "deleted" },
 };
