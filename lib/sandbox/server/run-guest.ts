@@ -69,11 +69,18 @@ function explainTrap(error: unknown): GuestFault {
   return createFault(isDeep ? "too-deep" : "crashed", "");
 }
 
-/** The program without its types, each line where it was. */
+/** The program without its types, each line where it was. It may export its functions as a module does; they are found by name. */
 function stripTypes(code: string): string | GuestFault {
+  const plain = code.replace(
+    /^export (?=(async |abstract )?(function|const|let|class|interface|type)\b)/gm,
+    "",
+  );
   try {
-    return transform(code, { transforms: ["typescript"], disableESTransforms: true, keepUnusedImports: true })
-      .code;
+    return transform(plain, {
+      transforms: ["typescript"],
+      disableESTransforms: true,
+      keepUnusedImports: true,
+    }).code;
   } catch (error) {
     const message = error instanceof Error ? error.message : "";
     const line = /\((\d+):\d+\)/.exec(message)?.[1];

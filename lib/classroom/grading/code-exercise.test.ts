@@ -1,0 +1,142 @@
+import { afterAll, beforeAll, expect, test } from "vitest";
+import { createGuestHost, type GuestHost } from "@/lib/sandbox/server/guest-host";
+import { bundleGuest } from "@/scripts/guest-bundle.mjs";
+import { fromRoot } from "@/scripts/paths.mjs";
+import { gradeCode, type CodeExercise } from "./code-exercise";
+
+type Matrix = number[][];
+
+/** Valid cross-correlation, as tf.conv2d computes it. */
+function correlate(image: Matrix, kernel: Matrix): Matrix {
+  const [rows, columns] = [
+    image.length - kernel.length + 1,
+    (image[0]?.length ?? 0) - (kernel[0]?.length ?? 0) + 1,
+  ];
+  return Array.from({ length: rows }, (_, y) =>
+    Array.from({ length: columns }, (_, x) =>
+      kernel.reduce(
+        (sum, row, i) => row.reduce((all, weight, j) => all + weight * (image[y + i]?.[x + j] ?? NaN), sum),
+        0,
+      ),
+    ),
+  );
+}
+
+const turn = (kernel: Matrix) => kernel.map((row) => [...row].reverse()).reverse();
+
+const exercise: CodeExercise = {
+  kind: "code",
+  functionName: "convolve",
+  tolerance: 1e-6,
+  drawCases: (random) =>
+    [
+      { name: "a square image", size: [5, 5, 3, 3] },
+      { name: "an image that is not square", size: [4, 7, 3, 3] },
+      { name: "a kernel that is not square", size: [6, 6, 2, 3] },
+    ].map(({ name, size: [height = 0, width = 0, tall = 0, wide = 0] }) => {
+      const draw = (rows: number, columns: number) =>
+        Array.from({ length: rows }, () => Array.from({ length: columns }, () => random.integer(9) - 4));
+      const [image, kernel] = [draw(height, width), draw(tall, wide)];
+      return { name, arguments: [image, kernel], expected: correlate(image, kernel) };
+    }),
+  mistakes: [
+    {
+      message:
+        "The kernel is turned around: that is the convolution of mathematics, and networks do without.",
+      compute: (image: Matrix, kernel: Matrix) => correlate(image, turn(kernel)),
+    },
+  ],
+};
+
+const program = fromRoot("node_modules", ".cache", "forward-pass", "grading-guest.mjs");
+let host: GuestHost;
+beforeAll(async () => {
+  await bundleGuest(program);
+  host = createGuestHost({ program, packages: fromRoot("node_modules") });
+});
+afterAll(() => host.close());
+
+const grade = (code: string, seed = 1) => gradeCode(exercise, code, seed, host.run);
+
+const solution = `
+export function convolve(image: number[][], kernel: number[][]): number[][] {
+  const output: number[][] = [];
+  for (let y = 0; y + kernel.length <= image.length; y++) {
+    const row: number[] = [];
+    for (let x = 0; x + kernel[0].length <= image[0].length; x++) {
+      let sum = 0;
+      for (let i = 0; i < kernel.length; i++)
+        for (let j = 0; j < kernel[0].length; j++) sum += kernel[i][j] * image[y + i][x + j];
+      row.push(sum);
+    }
+    output.push(row);
+  }
+  return output;
+}`;
+
+test("a right program has full marks, whatever numbers are drawn", async () => {
+  for (const seed of [1, 2, 3]) {
+    expect(await grade(solution, seed)).toMatchObject({
+      score: 1,
+      report: {
+        message: "Right in all 3 cases.",
+        cases: [{ isRight: true }, { isRight: true }, { isRight: true }],
+      },
+    });
+  }
+});
+
+test("a known mistake is told by its name", async () => {
+  const turned = solution.replace(
+    "kernel[i][j] *",
+    "kernel[kernel.length - 1 - i][kernel[0].length - 1 - j] *",
+  );
+  const { score, report } = await grade(turned);
+  expect(score).toBe(0);
+  expect(report.message).toMatch(/^Right in 0 of 3 cases\. With a square image: The kernel is turned around/);
+});
+
+test("a program that is right for square images alone has the marks of those", async () => {
+  const square = solution.replace("image[0].length", "image.length");
+  const { score, report } = await grade(square);
+  expect(score).toBeLessThan(1);
+  expect(report.message).toContain("With an image that is not square");
+});
+
+test.each([
+  ["cannot be read", "export function convolve(image {", /cannot be read \(line 1\)/],
+  ["lacks the function", "export const convolution = 1;", /The function is missing/],
+  ["throws", "export function convolve() { return null.x; }", /stopped with an error \(line 1\): TypeError/],
+  ["loops", "export function convolve() { for (;;); }", /stopped after 4 seconds/],
+  [
+    "eats memory",
+    "export function convolve() { const a = []; for (;;) a.push(new Array(1e5).fill(1)); }",
+    /64 MB/,
+  ],
+  ["recurses", "export function convolve() { return convolve(); }", /without end/],
+  ["returns nothing", "export function convolve() {}", /It is nothing where a list of 3 entries is expected/],
+  ["returns NaN", "export function convolve(a, k) { return [[NaN]]; }", /It has 1 entry where 3 entries/],
+])("a program that %s is refused with a message that says so", async (_what, code, message) => {
+  const { score, report } = await grade(code);
+  expect(score).toBe(0);
+  expect(report.message).toMatch(message);
+});
+
+test("what a program knows of its tests is of no use: their answers are not where it runs", async () => {
+  const spying = `
+    const seen = [];
+    export function convolve(...values) { seen.push(values); throw new Error(JSON.stringify(seen)); }`;
+  const spied = await grade(spying);
+  expect(spied.score).toBe(0);
+  const lying = `
+    Object.defineProperty(Object.prototype, "isRight", { value: true });
+    Array.prototype.every = () => true;
+    Math.abs = () => 0;
+    Number.prototype.valueOf = () => 0;
+    export function convolve(image, kernel) {
+      return new Proxy([], { get: (list, key) => (key === "length" ? 3 : key === "toJSON" ? undefined : [0, 0, 0]) });
+    }`;
+  expect((await grade(lying)).score).toBe(0);
+  const other = await grade(solution, 7);
+  expect(other.score).toBe(1);
+});
