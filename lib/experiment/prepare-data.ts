@@ -14,6 +14,7 @@ import { makeTeacher } from "@/lib/data/teacher";
 import { makeText } from "@/lib/data/text";
 import { createRandom, type Random } from "@/lib/math/random";
 import { type DataDescription, describeData, isImage, isPlanar } from "./describe-data";
+import { ExperimentError } from "./experiment-error";
 import { fitPreprocessing, type Preprocess } from "./preprocessing";
 import type { DataSpec } from "./schema-data";
 import type { LossName } from "./schema-training";
@@ -191,6 +192,30 @@ function cutPart(
 /** Inputs with normal noise on each number. */
 function corrupt(inputs: Float32Array, noise: number, random: Random): Float32Array {
   return noise === 0 ? inputs : inputs.map((value) => value + noise * random.normal());
+}
+
+/** Whether a source makes other examples of the same kind from another seed. */
+function isDrawn({ source }: DataSpec): boolean {
+  return !["table", "images", "text", "teacher"].includes(source.kind);
+}
+
+/**
+ * The data of an Experiment with other examples in place of its test part: from the same source by another seed, seen through
+ * the preprocessing that was found on the training examples.
+ *
+ * @param size - how many
+ * @throws ExperimentError as `prepareData`, and for a source that has no others
+ */
+export function prepareHiddenTest(
+  data: DataSpec,
+  loss: LossName,
+  { seed, size }: { seed: number; size: number },
+): PreparedData {
+  if (!isDrawn(data)) throw new ExperimentError("data", "This source has no examples that are not in it.");
+  const prepared = prepareData(data, loss);
+  const hidden = makeDataset({ ...data, seed, size });
+  const test = cutPart({ ...data, seed }, hidden, prepared, 0, hidden.count, prepared.preprocess);
+  return { ...prepared, parts: { ...prepared.parts, test } };
 }
 
 /** [count] to [count, outputs], as the loss compares them. */

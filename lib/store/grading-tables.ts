@@ -31,5 +31,7 @@ export interface GradeTable {
   score: number | null;
   /** JSON: what the learner is told. */
   report: string;
+  /** Of what only its maker should have, such as trained weights; null where the evidence is of another kind. */
+  fingerprint: string | null;
   graded_at: string;
 }

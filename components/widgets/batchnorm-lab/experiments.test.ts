@@ -41,7 +41,7 @@ test("the job trains both in step and tells the loss that training sees", async 
 
 test("with batches of one the loss in training stays that of guessing, and explodes at inference", async () => {
   const [without, with_] = createPair(settle({ batchSize: 1, shape: "circle", learningRate: 0.03 })).map(
-    createDenseEngine,
+    (experiment) => createDenseEngine(experiment),
   );
   for (const engine of [without, with_]) for (let step = 0; step < 800; step++) engine?.trainStep();
   expect(await with_?.readLoss()).toBeGreaterThan(Math.LN2 - 0.01);

@@ -10,7 +10,7 @@ import { collectWeights, countNearZero, listLengths } from "./weights";
 const open = (patch: Partial<State> = {}): State => definition.schema.parse(patch);
 
 async function train(patch: Partial<State>, steps: number) {
-  const [free, held] = makeExperiments(open(patch)).map(createDenseEngine);
+  const [free, held] = makeExperiments(open(patch)).map((experiment) => createDenseEngine(experiment));
   for (let step = 0; step < steps; step++) {
     free!.trainStep();
     held!.trainStep();

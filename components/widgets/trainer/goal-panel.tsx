@@ -2,7 +2,7 @@
 
 import { useEffect, useState } from "react";
 import type { RunPoint } from "@/lib/experiment/run/point";
-import { type Goal, judgeGoal } from "./goal";
+import { type Goal, judgeGoal } from "@/lib/experiment/goal";
 import styles from "./view.module.css";
 
 /** What the author asks for, condition by condition; once all held at once, that stays said until another run begins. */

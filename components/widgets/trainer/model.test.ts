@@ -2,7 +2,7 @@ import { expect, test } from "vitest";
 import { createExperiment } from "@/lib/experiment/schema";
 import { inferExperiment } from "@/lib/experiment/infer";
 import { changeBlock, insertBlock, mostLayers, readNetwork, removeBlock, writeLayers } from "./blocks";
-import { judgeGoal } from "./goal";
+import { judgeGoal } from "@/lib/experiment/goal";
 import { definition, readExperiment } from "./state";
 import { encodeJson } from "@/lib/contract/base64";
 import { decodeState, findChanges, parseState } from "@/components/widget/permalink";

@@ -4,7 +4,7 @@ import { editSchema } from "@/lib/experiment/run/edit";
 import { experimentSchema, modelSchema } from "@/lib/experiment/schema";
 import { dataSchema } from "@/lib/experiment/schema-data";
 import { trainingSchema } from "@/lib/experiment/schema-training";
-import { goalSchema } from "./goal";
+import { goalSchema } from "@/lib/experiment/goal";
 
 /** What of the trainer an author may hide from the reader, or show but hold fast. */
 export const parts = [

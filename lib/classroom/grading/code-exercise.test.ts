@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { createGuestHost, type GuestHost } from "@/lib/sandbox/server/guest-host";
-import { bundleGuest } from "@/scripts/guest-bundle.mjs";
+import { bundleProgram } from "@/scripts/program-bundle.mjs";
 import { fromRoot } from "@/scripts/paths.mjs";
 import { gradeCode, type CodeExercise } from "./code-exercise";
 
@@ -51,7 +51,7 @@ const exercise: CodeExercise = {
 const program = fromRoot("node_modules", ".cache", "forward-pass", "grading-guest.mjs");
 let host: GuestHost;
 beforeAll(async () => {
-  await bundleGuest(program);
+  await bundleProgram("lib/sandbox/server/guest-process.ts", program);
   host = createGuestHost({ program, packages: fromRoot("node_modules") });
 });
 afterAll(() => host.close());

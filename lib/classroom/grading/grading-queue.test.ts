@@ -7,7 +7,7 @@ import type { DatabasePlace } from "@/lib/store/open-store";
 import { addVote } from "@/lib/store/testing/sample-site";
 import { testOnEachDatabase } from "@/lib/store/testing/test-database";
 import { erasePerson } from "../privacy/erase-person";
-import { finishJob, takeJobs } from "./grading-queue";
+import { finishJob, isCopy, takeJobs } from "./grading-queue";
 import { submit } from "./submit";
 import { notGraded, workQueue } from "./work-queue";
 
@@ -71,9 +71,9 @@ testOnEachDatabase(
     const [quick] = await takeJobs(store, 1, 5000, now + 5001);
     if (slow === undefined || quick === undefined) throw new Error("Nothing was taken");
     expect(quick.attempts).toBe(2);
-    expect(await finishJob(store, slow, { score: 0, report: "slow" })).toBe(false);
-    expect(await finishJob(store, quick, { score: 0.5, report: "quick" })).toBe(true);
-    expect(await finishJob(store, quick, { score: 1, report: "again" })).toBe(false);
+    expect(await finishJob(store, slow, { score: 0, report: "slow", fingerprint: null })).toBe(false);
+    expect(await finishJob(store, quick, { score: 0.5, report: "quick", fingerprint: null })).toBe(true);
+    expect(await finishJob(store, quick, { score: 1, report: "again", fingerprint: null })).toBe(false);
     expect(await listGrades(store)).toMatchObject([{ reader_id: readerId, score: 0.5, report: '"quick"' }]);
     expect(await countJobs(store)).toBe(0);
   },
@@ -89,7 +89,7 @@ testOnEachDatabase("a job whose grader always fails is given up, and the others 
     store,
     async ({ evidence }) => {
       if ((evidence as { key: string }).key === "bad") throw new Error("the grader is wrong");
-      return { score: 1, report: "fine" };
+      return { score: 1, report: "fine", fingerprint: null };
     },
     { signal: end.signal, lease: 20, pause: 10, onFault: (error) => faults.push(error) },
   );
@@ -110,12 +110,35 @@ testOnEachDatabase("a job whose grader always fails is given up, and the others 
   );
 });
 
+testOnEachDatabase(
+  "what another handed in before for the same exercise is a copy, and one's own is not",
+  async (open) => {
+    const store = await open();
+    const [first, second] = [await addVote(store), await addVote(store)];
+    await submit(
+      store,
+      { ...exercise, readerId: first, key: "k", evidence: 1 },
+      new Date("2026-01-01T00:00:00Z"),
+    );
+    const [job] = await takeJobs(store, 1, 1000);
+    if (job === undefined) throw new Error("Nothing was taken");
+    await finishJob(store, job, { score: 1, report: "", fingerprint: "print" });
+    const later = { ...exercise, readerId: second, receivedAt: "2026-01-02T00:00:00.000Z" };
+    expect(await isCopy(store, later, "print")).toBe(true);
+    expect(await isCopy(store, later, "other")).toBe(false);
+    expect(await isCopy(store, { ...later, readerId: first }, "print")).toBe(false);
+    expect(await isCopy(store, { ...later, exercise: "another" }, "print")).toBe(false);
+    expect(await isCopy(store, { ...later, receivedAt: "2025-12-31T00:00:00.000Z" }, "print")).toBe(false);
+  },
+);
+
 testOnEachDatabase("with a person go submissions, jobs and grades", async (open) => {
   const store = await open();
   const [gone, stays] = [await addVote(store), await addVote(store)];
   for (const readerId of [gone, stays])
     for (const key of ["a", "b"]) await submit(store, { ...exercise, readerId, key, evidence: 1 });
-  for (const job of await takeJobs(store, 3, 1000)) await finishJob(store, job, { score: 1, report: "" });
+  for (const job of await takeJobs(store, 3, 1000))
+    await finishJob(store, job, { score: 1, report: "", fingerprint: null });
   await store.transaction().execute((transaction) => erasePerson(transaction, "reader", gone));
   const left = await store.selectFrom("submissions").select("reader_id").execute();
   expect(left).toEqual([{ reader_id: stays }, { reader_id: stays }]);

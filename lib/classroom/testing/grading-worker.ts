@@ -12,7 +12,7 @@ await workQueue(
   store,
   async ({ evidence }) => {
     await sleep(8);
-    return { score: (evidence as { share: number }).share, report: { by: process.pid } };
+    return { score: (evidence as { share: number }).share, report: { by: process.pid }, fingerprint: null };
   },
   { signal: end.signal, lease: Number(lease), pause: 50 },
 );

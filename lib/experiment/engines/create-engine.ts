@@ -1,5 +1,5 @@
 import { inferExperiment } from "../infer";
-import { countSplit } from "../prepare-data";
+import { countSplit, type PreparedData } from "../prepare-data";
 import { ExperimentError } from "../experiment-error";
 import type { Experiment } from "../schema";
 import { createDenseEngine } from "./dense/create-engine";
@@ -33,12 +33,14 @@ export type EngineChoice = "fastest" | "tfjs";
 /**
  * The engine on which this Experiment trains fastest; both give the same numbers.
  * @param getTf is asked for TensorFlow.js only where that is used
+ * @param data the Experiment's, unless other examples are to be measured
  * @throws ExperimentError when the Experiment is impossible
  */
 export async function createEngine(
   experiment: Experiment,
   getTf: () => Promise<Tf>,
   choice: EngineChoice = "fastest",
+  data?: PreparedData,
 ): Promise<Engine> {
   if (experiment.training.procedure.kind === "gan")
     throw new ExperimentError(
@@ -46,6 +48,6 @@ export async function createEngine(
       "A generator and a discriminator are trained by an engine of their own.",
     );
   return choice === "fastest" && isForDenseEngine(experiment)
-    ? createDenseEngine(experiment)
-    : createTfjsEngine(await getTf(), experiment);
+    ? createDenseEngine(experiment, data)
+    : createTfjsEngine(await getTf(), experiment, data);
 }

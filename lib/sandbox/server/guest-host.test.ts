@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, expect, test } from "vitest";
-import { bundleGuest } from "@/scripts/guest-bundle.mjs";
+import { bundleProgram } from "@/scripts/program-bundle.mjs";
 import { fromRoot } from "@/scripts/paths.mjs";
 import { createGuestHost, type GuestHost } from "./guest-host";
 import type { GuestTask } from "./guest-task";
@@ -8,7 +8,7 @@ const program = fromRoot("node_modules", ".cache", "forward-pass", "guest-proces
 let host: GuestHost;
 
 beforeAll(async () => {
-  await bundleGuest(program);
+  await bundleProgram("lib/sandbox/server/guest-process.ts", program);
   host = createGuestHost({ program, packages: fromRoot("node_modules") });
 });
 afterAll(() => host.close());

@@ -1,101 +1,20 @@
-import { fork, type ChildProcess } from "node:child_process";
-import { once } from "node:events";
-import { tmpdir } from "node:os";
-import { guestReplySchema, type GuestFault, type GuestReply, type GuestTask } from "./guest-task";
+import { guestReplySchema, type GuestReply, type GuestTask } from "./guest-task";
+import { createTaskHost, type ProgramPlace, type TaskHost } from "./task-host";
 
-export interface GuestHostOptions {
-  /** The built guest-process.ts; it may read what is in its folder and below `packages`, and write nothing. */
-  program: string;
-  /** The folder of the packages that it imports. */
-  packages: string;
-}
-
-/** Milliseconds that a task has beyond its own for coming and going; after that its process is killed. */
-const grace = 1000;
-
-/** Tasks that one process runs: each leaves some memory to be collected. */
-const tasksOfProcess = 40;
-
-/** The flag by which Node keeps a process from files, other processes and threads; it has had two names. */
-const permissionFlag = process.allowedNodeEnvironmentFlags.has("--permission")
-  ? "--permission"
-  : "--experimental-permission";
-
-function createFault(kind: GuestFault["kind"]): GuestReply {
-  return { fault: { kind, message: "", line: null } };
-}
-
-type Answer = { kind: "reply"; message: unknown } | { kind: "late" } | { kind: "gone" };
-
-function ask(child: ChildProcess, task: GuestTask): Promise<Answer> {
-  return new Promise((resolve) => {
-    const settle = (answer: Answer) => {
-      clearTimeout(timer);
-      child.off("message", hear).off("exit", leave);
-      resolve(answer);
-    };
-    const hear = (message: unknown) => settle({ kind: "reply", message });
-    const leave = () => settle({ kind: "gone" });
-    const timer = setTimeout(() => settle({ kind: "late" }), task.milliseconds + grace);
-    child.on("message", hear).on("exit", leave);
-    if (child.exitCode !== null || child.signalCode !== null) leave();
-    else child.send(task, (error) => error && leave());
-  });
-}
+export type GuestHost = TaskHost<GuestTask, GuestReply>;
 
 /**
- * Runs learners' programs in a process of their own, one at a time: without environment, with little memory, killed when its
- * time is over. What it says is parsed; what it does to itself reaches nobody else.
+ * Runs learners' programs, each in a machine of its own within one process.
+ *
+ * @param place - of the built guest-process.ts
  */
-export function createGuestHost({ program, packages }: GuestHostOptions) {
-  let guest: { child: ChildProcess; tasks: number } | null = null;
-  let last: Promise<unknown> = Promise.resolve();
-
-  async function start(): Promise<{ child: ChildProcess; tasks: number }> {
-    const child = fork(program, [], {
-      cwd: tmpdir(),
-      // Nothing of ours; Node's own types want this one.
-      env: { NODE_ENV: "production" },
-      execArgv: [
-        "--max-old-space-size=128",
-        permissionFlag,
-        `--allow-fs-read=${program}`,
-        `--allow-fs-read=${packages}/*`,
-      ],
-      stdio: ["ignore", "ignore", "ignore", "ipc"],
-    });
-    await Promise.race([once(child, "message"), once(child, "exit")]);
-    return { child, tasks: 0 };
-  }
-
-  function stop(): void {
-    guest?.child.kill("SIGKILL");
-    guest = null;
-  }
-
-  async function runNow(task: GuestTask): Promise<GuestReply> {
-    if (guest !== null && guest.tasks >= tasksOfProcess) stop();
-    guest ??= await start();
-    guest.tasks += 1;
-    const answer = await ask(guest.child, task);
-    if (answer.kind === "reply") {
-      const reply = guestReplySchema.safeParse(answer.message);
-      if (reply.success) return reply.data;
-    }
-    // Its time is over, or it is gone, or what it said is no reply: nothing more is expected of this process.
-    stop();
-    return createFault(answer.kind === "late" ? "too-slow" : "crashed");
-  }
-
-  return {
-    /** Runs a task when those before it are done. */
-    run(task: GuestTask): Promise<GuestReply> {
-      const turn = last.then(() => runNow(task));
-      last = turn.catch(() => undefined);
-      return turn;
-    },
-    close: stop,
-  };
+export function createGuestHost(place: ProgramPlace): GuestHost {
+  return createTaskHost({
+    ...place,
+    megabytes: 128,
+    schema: guestReplySchema,
+    fail: (how) => ({
+      fault: { kind: how === "late" ? "too-slow" : "crashed", message: "", line: null },
+    }),
+  });
 }
-
-export type GuestHost = ReturnType<typeof createGuestHost>;

@@ -45,8 +45,10 @@ export const submissions: Migration = {
       )
       .addColumn("score", "double precision", (column) => column.check(sql`score >= 0 and score <= 1`))
       .addColumn("report", "text", (column) => column.notNull())
+      .addColumn("fingerprint", "text")
       .addColumn("graded_at", "text", (column) => column.notNull())
       .execute();
+    await db.schema.createIndex("grades_by_fingerprint").on("grades").column("fingerprint").execute();
     await db.schema.createIndex("grades_by_reader").on("grades").column("reader_id").execute();
   },
 };

@@ -28,11 +28,15 @@ export interface TfjsEngine extends Engine {
 /**
  * An Experiment on TensorFlow.js, on whatever backend `tf` has ready. First weights, the order of batches and dropout
  * masks come from the seeds alone.
+ * @param data - the Experiment's, unless other examples are to be measured
  * @throws ExperimentError when the Experiment is impossible
  */
-export async function createTfjsEngine(tf: Tf, experiment: Experiment): Promise<TfjsEngine> {
+export async function createTfjsEngine(
+  tf: Tf,
+  experiment: Experiment,
+  data = prepareData(experiment.data, experiment.training.loss),
+): Promise<TfjsEngine> {
   const info = inferExperiment(experiment);
-  const data = prepareData(experiment.data, experiment.training.loss);
   await tf.ready();
 
   const { procedure, seed, batchSize } = experiment.training;

@@ -2,19 +2,21 @@ import { build } from "esbuild";
 import { fromRoot } from "./paths.mjs";
 
 /**
- * Bundles the process in which learners' programs run, so that it needs no sources and no compiler.
+ * Bundles a program that runs in a process of its own, so that it needs no sources and no compiler.
  *
+ * @param {string} source relative to the root
  * @param {string} outfile
  */
-export async function bundleGuest(outfile) {
+export async function bundleProgram(source, outfile) {
   await build({
-    entryPoints: [fromRoot("lib", "sandbox", "server", "guest-process.ts")],
+    entryPoints: [fromRoot(source)],
     outfile,
     bundle: true,
     packages: "external",
     platform: "node",
     format: "esm",
     target: "node20",
+    tsconfig: fromRoot("tsconfig.json"),
     logLevel: "warning",
   });
 }

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import type { RunPoint } from "@/lib/experiment/run/point";
+import type { RunPoint } from "./run/point";
 
 /** What an author asks the reader to reach; each field that is set must hold at once. */
 export const goalSchema = z.strictObject({

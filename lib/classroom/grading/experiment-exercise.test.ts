@@ -1,0 +1,228 @@
+import { afterAll, beforeAll, expect, test } from "vitest";
+import { createEngine } from "@/lib/experiment/engines/create-engine";
+import { loadTfNode } from "@/lib/experiment/engines/tfjs/load-node";
+import { decodeArtefact, encodeArtefact } from "@/lib/experiment/run/artefact";
+import { beginLog, extendLog, type RunLog } from "@/lib/experiment/run/log";
+import { createSession } from "@/lib/experiment/run/session";
+import { createExperiment, type ExperimentInput } from "@/lib/experiment/schema";
+import { createTaskHost, type TaskHost } from "@/lib/sandbox/server/task-host";
+import { bundleProgram } from "@/scripts/program-bundle.mjs";
+import { fromRoot } from "@/scripts/paths.mjs";
+import { gradeExperiment, type ExperimentExercise } from "./experiment-exercise";
+import { measureReplySchema, type MeasureReply, type MeasureTask } from "./measure-task";
+
+const program = fromRoot("node_modules", ".cache", "forward-pass", "measure-process.mjs");
+let host: TaskHost<MeasureTask, MeasureReply>;
+beforeAll(async () => {
+  await bundleProgram("lib/classroom/grading/measure-process.ts", program);
+  host = createTaskHost({
+    program,
+    packages: fromRoot("node_modules"),
+    megabytes: 512,
+    schema: measureReplySchema,
+    fail: (how) => ({ refused: how }),
+  });
+});
+afterAll(() => host.close());
+
+/** Two rings, to be told apart by few parameters. */
+const given: ExperimentInput = {
+  data: {
+    source: { kind: "points", shape: "circle" },
+    size: 400,
+    noise: 0.05,
+    split: { validation: 0.25, test: 0 },
+    seed: 3,
+  },
+  model: { layers: [{ kind: "dense", units: 4, activation: "tanh" }, { kind: "dense" }] },
+  training: { learningRate: 0.05, batchSize: 10, epochs: 40 },
+};
+const exercise: ExperimentExercise = {
+  kind: "experiment",
+  given,
+  free: ["model.layers", "training.learningRate", "training.seed"],
+  goal: { testAccuracy: 0.95, mostParameters: 60 },
+  hiddenSize: 1000,
+};
+
+async function train(parts: ExperimentInput, steps: number): Promise<RunLog> {
+  const experiment = createExperiment(parts);
+  const engine = await createEngine(experiment, () => loadTfNode("wasm"));
+  const session = await createSession(engine, experiment, {});
+  for (let step = 0; step < steps; step++) await session.step();
+  await session.measure();
+  const { edits, end } = session;
+  const log = extendLog(beginLog("run", experiment), { recording: session.takeRecording(), edits, end });
+  engine.dispose();
+  return log;
+}
+
+const wide = (units: number): ExperimentInput => ({
+  ...given,
+  model: { layers: [{ kind: "dense", units, activation: "tanh" }, { kind: "dense" }] },
+});
+
+const grade = (log: RunLog | string, of = exercise, known: string[] = []) =>
+  gradeExperiment(of, typeof log === "string" ? log : encodeArtefact(log), 77, {
+    measure: host.run,
+    isCopy: async (fingerprint) => known.includes(fingerprint),
+  });
+
+let good: RunLog;
+beforeAll(async () => {
+  good = await train(wide(8), 1200);
+});
+
+test("a model that reaches the goal on hidden examples has full marks, within the learner's freedom", async () => {
+  const { score, report } = await grade(good);
+  expect(report.message).toMatch(
+    /^On 1000 hidden examples the model has 9\d\.\d % right: the goal is reached\.$/,
+  );
+  expect(score).toBe(1);
+  expect(report.figures?.measured).toBeGreaterThan(0.95);
+});
+
+test("a model that has not been trained, or is too large, is told what is missing", async () => {
+  const raw = await grade(await train(wide(8), 1));
+  expect(raw.score).toBe(0);
+  expect(raw.report.message).toContain("Not reached: test accuracy at least 95 %");
+  const large = await grade(await train(wide(30), 600));
+  expect(large.score).toBe(0);
+  expect(large.report.message).toContain("at most 60 parameters");
+});
+
+test("what the browser claims plays no part, and stands beside what was measured", async () => {
+  const raw = await train(wide(8), 1);
+  const perfect = { loss: 0, accuracy: 1 };
+  const forged: RunLog = {
+    ...raw,
+    points: raw.points.map((point) => ({ ...point, train: perfect, validation: perfect, test: perfect })),
+  };
+  const { score, report } = await grade(forged);
+  expect(score).toBe(0);
+  expect(report.figures?.claimed).toBe(1);
+  expect(report.figures?.measured).toBeLessThan(0.8);
+});
+
+test("the same weights from somebody else are refused", async () => {
+  const { fingerprint } = await grade(good);
+  const copied = await grade({ ...good, id: "mine" }, exercise, [fingerprint ?? ""]);
+  expect(copied).toMatchObject({ score: 0, fingerprint });
+  expect(copied.report.message).toContain("handed in by somebody else");
+});
+
+test.each([
+  ["less noise", { data: { ...given.data, noise: 0 } }, "data.noise"],
+  [
+    "other data",
+    { data: { ...given.data, source: { kind: "points", shape: "blobs" } } },
+    "data.source.shape",
+  ],
+  ["more examples", { data: { ...given.data, size: 4000 } }, "data.size"],
+  ["another loss", { training: { ...given.training, loss: "squaredError" } }, "training.loss"],
+  [
+    "other initial weights",
+    { model: { ...given.model, initialization: { kind: "he" } } },
+    "model.initialization.kind",
+  ],
+] as [string, ExperimentInput, string][])(
+  "an Experiment with %s is another one",
+  async (_what, change, place) => {
+    const { score, report } = await grade(await train({ ...given, ...change }, 1));
+    expect(score).toBe(0);
+    expect(report.message).toBe(`This is another experiment than the exercise's: ${place} was changed.`);
+  },
+);
+
+type State = RunLog["states"][number];
+const withState = (change: (state: State) => State): RunLog => ({ ...good, states: good.states.map(change) });
+
+test.each<[string, (state: State) => State, RegExp]>([
+  [
+    "are no numbers",
+    (state) => ({
+      ...state,
+      weights: state.weights.map((weight) => ({ ...weight, values: weight.values.map(() => NaN) })),
+    }),
+    /Some weights are no numbers/,
+  ],
+  [
+    "are missing",
+    (state) => ({ ...state, weights: state.weights.slice(1) }),
+    /Each weight of the model is wanted once/,
+  ],
+  [
+    "come twice",
+    (state) => ({ ...state, weights: [...state.weights, ...state.weights.slice(0, 1)] }),
+    /wanted once/,
+  ],
+  [
+    "are of another size",
+    (state) => ({
+      ...state,
+      weights: state.weights.map((weight) => ({ ...weight, values: new Float32Array(3) })),
+    }),
+    /numbers, not 3/,
+  ],
+  [
+    "have unknown names",
+    (state) => ({ ...state, weights: state.weights.map((weight) => ({ ...weight, name: "__proto__" })) }),
+    /no weight called __proto__/,
+  ],
+])("weights that %s are refused with a sentence", async (_what, change, message) => {
+  const { score, report } = await grade(withState(change));
+  expect(score).toBe(0);
+  expect(report.message).toMatch(message);
+});
+
+test("a hundred megabytes of weights are not read, and a network without bounds is not built", async () => {
+  const huge = encodeArtefact(good).replace('"values":"', `"values":"${"A".repeat(100_000_000)}`);
+  expect((await grade(huge)).report.message).toContain("larger than 20 MB");
+  const layers = Array.from({ length: 60 }, () => ({
+    kind: "dense" as const,
+    units: 4096,
+    activation: "tanh" as const,
+  }));
+  const monster = {
+    ...good,
+    experiment: createExperiment({ ...given, model: { layers: [...layers, { kind: "dense" }] } }),
+  };
+  expect((await grade(monster)).report.message).toMatch(/too large to be measured/);
+});
+
+test("a convolutional network is rebuilt as well, and measured on digits that it has not seen", async () => {
+  const digits: ExperimentInput = {
+    data: {
+      source: { kind: "digits", digits: [0, 1], side: 14 },
+      size: 240,
+      split: { validation: 0.1, test: 0 },
+      seed: 2,
+    },
+    model: {
+      layers: [
+        { kind: "conv2d", filters: 4, activation: "relu" },
+        { kind: "maxPool" },
+        { kind: "flatten" },
+        { kind: "dense" },
+      ],
+    },
+    training: { learningRate: 0.01, batchSize: 32, epochs: 20 },
+  };
+  const of: ExperimentExercise = {
+    kind: "experiment",
+    given: digits,
+    free: [],
+    goal: { testAccuracy: 0.9 },
+    hiddenSize: 300,
+  };
+  const { score, report } = await grade(await train(digits, 60), of);
+  expect(report.message).toContain("the goal is reached");
+  expect(score).toBe(1);
+});
+
+test("what is no run at all is refused, and the server measures on", async () => {
+  for (const text of ["", "{}", "[".repeat(100_000), encodeArtefact(good).slice(0, 500)])
+    expect((await grade(text)).score).toBe(0);
+  expect(decodeArtefact(encodeArtefact(good)).ok).toBe(true);
+  expect((await grade(good)).score).toBe(1);
+});
