@@ -1,0 +1,130 @@
+import { expect, test } from "vitest";
+import { drawGiven, gradeAnswers, type AnswerExercise, type Given } from "./answer-exercise";
+
+const get = (given: Given, name: string) => given[name] ?? NaN;
+
+/** An LSTM under a dense layer, and a formula for what a convolution leaves of an image. */
+const exercise: AnswerExercise = {
+  kind: "answer",
+  draw: (random) => ({ units: 8 * (2 + random.integer(12)), symbols: 20 + random.integer(40) }),
+  questions: [
+    {
+      id: "cell",
+      kind: "number",
+      label: "Parameters of the cell",
+      unit: null,
+      tolerance: { kind: "absolute", amount: 0 },
+      answer: (given) => {
+        const [n, v] = [get(given, "units"), get(given, "symbols")];
+        return 4 * (n * (n + v) + n);
+      },
+      mistakes: [
+        {
+          message: "The biases are missing.",
+          answer: (given) => 4 * get(given, "units") * (get(given, "units") + get(given, "symbols")),
+        },
+      ],
+    },
+    {
+      id: "memory",
+      kind: "number",
+      label: "Memory of the cell's state",
+      unit: "kB",
+      tolerance: { kind: "relative", amount: 0.01 },
+      answer: (given) => (4 * get(given, "units")) / 1000,
+      mistakes: [],
+    },
+    {
+      id: "output",
+      kind: "shape",
+      label: "Shape of the output",
+      answer: (given) => [32, get(given, "symbols")],
+      mistakes: [],
+    },
+    {
+      id: "side",
+      kind: "formula",
+      label: "Side of the output",
+      variables: ["n", "k", "p", "s"],
+      answer: () => "(n + 2 * p - k) / s + 1",
+      mistakes: [{ message: "Padding stands on both sides.", answer: () => "(n + p - k) / s + 1" }],
+    },
+    {
+      id: "gate",
+      kind: "choice",
+      label: "The gate that clears the memory",
+      options: [
+        { id: "forget", text: "forget" },
+        { id: "input", text: "input" },
+      ],
+      answer: () => "forget",
+      mistakes: [{ message: "That one lets something in.", answer: () => "input" }],
+    },
+  ],
+};
+
+const seed = 5;
+const given = drawGiven(exercise, seed);
+const [units, symbols] = [get(given, "units"), get(given, "symbols")];
+const right = {
+  cell: String(4 * (units * (units + symbols) + units)),
+  memory: `${(4 * units) / 1000} kB`,
+  output: `32 x ${symbols}`,
+  side: "1 + (n - k + 2p)/s".replace("2p", "2*p"),
+  gate: "forget",
+};
+const tell = (answers: Record<string, string>, id: string) =>
+  gradeAnswers(exercise, { ...right, ...answers }, seed).report.questions.find(
+    (question) => question.id === id,
+  );
+
+test("right answers have full marks, however they are written", () => {
+  expect(gradeAnswers(exercise, right, seed)).toMatchObject({ score: 1, report: { message: "All right." } });
+  const otherwise = {
+    ...right,
+    output: `[32, ${symbols}]`,
+    memory: String((4 * units) / 1000),
+    side: "(n-k+2*p+s)/s",
+  };
+  expect(gradeAnswers(exercise, otherwise, seed).score).toBe(1);
+  expect(gradeAnswers(exercise, { ...right, output: `(32 × ${symbols})` }, seed).score).toBe(1);
+});
+
+test("other seeds draw other numbers, for which these answers are wrong", () => {
+  const drawn = Array.from({ length: 20 }, (_, other) => JSON.stringify(drawGiven(exercise, other)));
+  expect(new Set(drawn).size).toBeGreaterThan(15);
+  expect(gradeAnswers(exercise, right, seed + 1).score).toBeLessThan(1);
+});
+
+test("a known mistake gets the message that is meant for it, any other wrong answer tells nothing", () => {
+  expect(tell({ cell: String(4 * units * (units + symbols)) }, "cell")).toMatchObject({
+    isRight: false,
+    message: "The biases are missing.",
+  });
+  expect(tell({ side: "(n + p - k)/s + 1" }, "side")?.message).toBe("Padding stands on both sides.");
+  expect(tell({ gate: "input" }, "gate")?.message).toBe("That one lets something in.");
+  expect(tell({ cell: "7" }, "cell")).toMatchObject({ isRight: false, message: "This is not right." });
+  expect(gradeAnswers(exercise, { ...right, cell: "7" }, seed).score).toBeCloseTo(0.8);
+});
+
+test.each([
+  ["cell", "", "There is no answer."],
+  ["cell", "many", "This is not a number."],
+  ["cell", "1e999", "This is not a number."],
+  ["output", "wide", "This is no shape: write whole numbers such as 28 x 28 x 3."],
+  ["side", "n +", /must follow/],
+  ["side", "units - 1", "units is none of the names here: n, k, p, s."],
+  ["side", "(".repeat(500), "This is longer than any answer here."],
+  ["side", "n/0 - n/0", "This is not right."],
+  ["gate", "output", "This is none of the options."],
+])("what cannot be read says so: %s = %s", (id, text, message) => {
+  const told = tell({ [id]: text }, id);
+  expect(told?.isRight).toBe(false);
+  expect(told?.message).toMatch(message);
+});
+
+test("what is answered to no question, or not at all, is nothing", () => {
+  const { score, report } = gradeAnswers(exercise, { toString: "1", constructor: "2" }, seed);
+  expect(score).toBe(0);
+  expect(report.questions.every(({ message }) => message === "There is no answer.")).toBe(true);
+});
