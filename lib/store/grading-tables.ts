@@ -8,6 +8,8 @@ export interface SubmissionTable {
   evidence: string;
   /** The browser's name for this handing in: the same one sent twice is one submission. */
   key: string;
+  /** Of what only its maker should have, such as trained weights; null where the evidence is of another kind. */
+  fingerprint: string | null;
   /** The server's own time. */
   received_at: string;
 }
@@ -31,7 +33,5 @@ export interface GradeTable {
   score: number | null;
   /** JSON: what the learner is told. */
   report: string;
-  /** Of what only its maker should have, such as trained weights; null where the evidence is of another kind. */
-  fingerprint: string | null;
   graded_at: string;
 }

@@ -1,68 +1,8 @@
 import { expect, test } from "vitest";
-import { drawGiven, gradeAnswers, type AnswerExercise, type Given } from "./answer-exercise";
+import { answerExercise, get } from "../testing/sample-exercises";
+import { drawGiven, gradeAnswers } from "./answer-exercise";
 
-const get = (given: Given, name: string) => given[name] ?? NaN;
-
-/** An LSTM under a dense layer, and a formula for what a convolution leaves of an image. */
-const exercise: AnswerExercise = {
-  kind: "answer",
-  draw: (random) => ({ units: 8 * (2 + random.integer(12)), symbols: 20 + random.integer(40) }),
-  questions: [
-    {
-      id: "cell",
-      kind: "number",
-      label: "Parameters of the cell",
-      unit: null,
-      tolerance: { kind: "absolute", amount: 0 },
-      answer: (given) => {
-        const [n, v] = [get(given, "units"), get(given, "symbols")];
-        return 4 * (n * (n + v) + n);
-      },
-      mistakes: [
-        {
-          message: "The biases are missing.",
-          answer: (given) => 4 * get(given, "units") * (get(given, "units") + get(given, "symbols")),
-        },
-      ],
-    },
-    {
-      id: "memory",
-      kind: "number",
-      label: "Memory of the cell's state",
-      unit: "kB",
-      tolerance: { kind: "relative", amount: 0.01 },
-      answer: (given) => (4 * get(given, "units")) / 1000,
-      mistakes: [],
-    },
-    {
-      id: "output",
-      kind: "shape",
-      label: "Shape of the output",
-      answer: (given) => [32, get(given, "symbols")],
-      mistakes: [],
-    },
-    {
-      id: "side",
-      kind: "formula",
-      label: "Side of the output",
-      variables: ["n", "k", "p", "s"],
-      answer: () => "(n + 2 * p - k) / s + 1",
-      mistakes: [{ message: "Padding stands on both sides.", answer: () => "(n + p - k) / s + 1" }],
-    },
-    {
-      id: "gate",
-      kind: "choice",
-      label: "The gate that clears the memory",
-      options: [
-        { id: "forget", text: "forget" },
-        { id: "input", text: "input" },
-      ],
-      answer: () => "forget",
-      mistakes: [{ message: "That one lets something in.", answer: () => "input" }],
-    },
-  ],
-};
-
+const exercise = answerExercise;
 const seed = 5;
 const given = drawGiven(exercise, seed);
 const [units, symbols] = [get(given, "units"), get(given, "symbols")];

@@ -2,51 +2,8 @@ import { afterAll, beforeAll, expect, test } from "vitest";
 import { createGuestHost, type GuestHost } from "@/lib/sandbox/server/guest-host";
 import { bundleProgram } from "@/scripts/program-bundle.mjs";
 import { fromRoot } from "@/scripts/paths.mjs";
-import { gradeCode, type CodeExercise } from "./code-exercise";
-
-type Matrix = number[][];
-
-/** Valid cross-correlation, as tf.conv2d computes it. */
-function correlate(image: Matrix, kernel: Matrix): Matrix {
-  const [rows, columns] = [
-    image.length - kernel.length + 1,
-    (image[0]?.length ?? 0) - (kernel[0]?.length ?? 0) + 1,
-  ];
-  return Array.from({ length: rows }, (_, y) =>
-    Array.from({ length: columns }, (_, x) =>
-      kernel.reduce(
-        (sum, row, i) => row.reduce((all, weight, j) => all + weight * (image[y + i]?.[x + j] ?? NaN), sum),
-        0,
-      ),
-    ),
-  );
-}
-
-const turn = (kernel: Matrix) => kernel.map((row) => [...row].reverse()).reverse();
-
-const exercise: CodeExercise = {
-  kind: "code",
-  functionName: "convolve",
-  tolerance: 1e-6,
-  drawCases: (random) =>
-    [
-      { name: "a square image", size: [5, 5, 3, 3] },
-      { name: "an image that is not square", size: [4, 7, 3, 3] },
-      { name: "a kernel that is not square", size: [6, 6, 2, 3] },
-    ].map(({ name, size: [height = 0, width = 0, tall = 0, wide = 0] }) => {
-      const draw = (rows: number, columns: number) =>
-        Array.from({ length: rows }, () => Array.from({ length: columns }, () => random.integer(9) - 4));
-      const [image, kernel] = [draw(height, width), draw(tall, wide)];
-      return { name, arguments: [image, kernel], expected: correlate(image, kernel) };
-    }),
-  mistakes: [
-    {
-      message:
-        "The kernel is turned around: that is the convolution of mathematics, and networks do without.",
-      compute: (image: Matrix, kernel: Matrix) => correlate(image, turn(kernel)),
-    },
-  ],
-};
+import { codeExercise, codeSolution as solution } from "../testing/sample-exercises";
+import { gradeCode } from "./code-exercise";
 
 const program = fromRoot("node_modules", ".cache", "forward-pass", "grading-guest.mjs");
 let host: GuestHost;
@@ -56,23 +13,7 @@ beforeAll(async () => {
 });
 afterAll(() => host.close());
 
-const grade = (code: string, seed = 1) => gradeCode(exercise, code, seed, host.run);
-
-const solution = `
-export function convolve(image: number[][], kernel: number[][]): number[][] {
-  const output: number[][] = [];
-  for (let y = 0; y + kernel.length <= image.length; y++) {
-    const row: number[] = [];
-    for (let x = 0; x + kernel[0].length <= image[0].length; x++) {
-      let sum = 0;
-      for (let i = 0; i < kernel.length; i++)
-        for (let j = 0; j < kernel[0].length; j++) sum += kernel[i][j] * image[y + i][x + j];
-      row.push(sum);
-    }
-    output.push(row);
-  }
-  return output;
-}`;
+const grade = (code: string, seed = 1) => gradeCode(codeExercise, code, seed, host.run);
 
 test("a right program has full marks, whatever numbers are drawn", async () => {
   for (const seed of [1, 2, 3]) {

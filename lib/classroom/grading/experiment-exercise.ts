@@ -1,10 +1,8 @@
-import { createHash } from "node:crypto";
 import { isDeepStrictEqual } from "node:util";
 import { encodeBytes } from "@/lib/contract/base64";
 import { judgeGoal, type Goal } from "@/lib/experiment/goal";
 import { decodeArtefact } from "@/lib/experiment/run/artefact";
 import { createExperiment, type Experiment, type ExperimentInput } from "@/lib/experiment/schema";
-import type { Weights } from "@/lib/experiment/initialize";
 import type { MeasureReply, MeasureTask } from "./measure-task";
 
 /** An exercise whose answer is a model that the learner has trained. */
@@ -31,8 +29,6 @@ export interface ExperimentGrade {
   /** 1 where every condition holds, else 0. */
   score: number;
   report: ExperimentReport;
-  /** Of the weights: the same for the same ones. Null where there were none to read. */
-  fingerprint: string | null;
 }
 
 /** Milliseconds for one measuring. */
@@ -63,15 +59,8 @@ function toBytes(values: Float32Array): Uint8Array {
   return new Uint8Array(values.buffer, values.byteOffset, values.byteLength);
 }
 
-/** The same for the same weights, whatever they are called. */
-export function fingerprintWeights(weights: Weights): string {
-  const hash = createHash("sha256");
-  for (const { values } of weights) hash.update(toBytes(values));
-  return hash.digest("base64url");
-}
-
-function refuse(message: string, fingerprint: string | null = null): ExperimentGrade {
-  return { score: 0, report: { message, conditions: [], figures: null }, fingerprint };
+function refuse(message: string): ExperimentGrade {
+  return { score: 0, report: { message, conditions: [], figures: null } };
 }
 
 const percent = (share: number) => `${(100 * share).toFixed(1)} %`;
@@ -83,7 +72,7 @@ function describeResult({ accuracy, loss }: { accuracy: number | null; loss: num
 export interface ExperimentTools {
   measure: (task: MeasureTask) => Promise<MeasureReply>;
   /** Whether another learner has handed in the same weights before. */
-  isCopy: (fingerprint: string) => Promise<boolean>;
+  isCopy: () => Promise<boolean>;
 }
 
 /**
@@ -105,19 +94,15 @@ export async function gradeExperiment(
   const edit = findForbiddenEdit(createExperiment(given), experiment satisfies Experiment, free);
   if (edit !== null) return refuse(`This is another experiment than the exercise's: ${edit} was changed.`);
   const weights = states.at(-1)?.weights ?? [];
-  const fingerprint = fingerprintWeights(weights);
-  if (await isCopy(fingerprint))
-    return refuse(
-      "These very weights were handed in by somebody else before: train a model of your own.",
-      fingerprint,
-    );
+  if (await isCopy())
+    return refuse("These very weights were handed in by somebody else before: train a model of your own.");
   const measured = await measure({
     experiment,
     weights: weights.map(({ name, values }) => ({ name, values: encodeBytes(toBytes(values)) })),
     hidden: { seed, size: hiddenSize },
     milliseconds,
   });
-  if ("refused" in measured) return refuse(measured.refused, fingerprint);
+  if ("refused" in measured) return refuse(measured.refused);
   const { point, parameters, neurons } = measured;
   const hidden = { ...point, validation: point.test };
   const conditions = judgeGoal(goal, hidden, { parameters, neurons });
@@ -137,6 +122,5 @@ export async function gradeExperiment(
         measured: point.test.accuracy ?? point.test.loss,
       },
     },
-    fingerprint,
   };
 }

@@ -1,13 +1,9 @@
-import { spawn, type ChildProcess } from "node:child_process";
-import { once } from "node:events";
-import { join } from "node:path";
-import { expect, onTestFinished } from "vitest";
+import { expect } from "vitest";
 import type { Store } from "@/lib/store/database";
-import type { DatabasePlace } from "@/lib/store/open-store";
 import { addVote } from "@/lib/store/testing/sample-site";
 import { testOnEachDatabase } from "@/lib/store/testing/test-database";
 import { erasePerson } from "../privacy/erase-person";
-import { finishJob, isCopy, takeJobs } from "./grading-queue";
+import { finishJob, takeJobs } from "./grading-queue";
 import { submit } from "./submit";
 import { notGraded, workQueue } from "./work-queue";
 
@@ -71,9 +67,9 @@ testOnEachDatabase(
     const [quick] = await takeJobs(store, 1, 5000, now + 5001);
     if (slow === undefined || quick === undefined) throw new Error("Nothing was taken");
     expect(quick.attempts).toBe(2);
-    expect(await finishJob(store, slow, { score: 0, report: "slow", fingerprint: null })).toBe(false);
-    expect(await finishJob(store, quick, { score: 0.5, report: "quick", fingerprint: null })).toBe(true);
-    expect(await finishJob(store, quick, { score: 1, report: "again", fingerprint: null })).toBe(false);
+    expect(await finishJob(store, slow, { score: 0, report: "slow" })).toBe(false);
+    expect(await finishJob(store, quick, { score: 0.5, report: "quick" })).toBe(true);
+    expect(await finishJob(store, quick, { score: 1, report: "again" })).toBe(false);
     expect(await listGrades(store)).toMatchObject([{ reader_id: readerId, score: 0.5, report: '"quick"' }]);
     expect(await countJobs(store)).toBe(0);
   },
@@ -89,7 +85,7 @@ testOnEachDatabase("a job whose grader always fails is given up, and the others 
     store,
     async ({ evidence }) => {
       if ((evidence as { key: string }).key === "bad") throw new Error("the grader is wrong");
-      return { score: 1, report: "fine", fingerprint: null };
+      return { score: 1, report: "fine" };
     },
     { signal: end.signal, lease: 20, pause: 10, onFault: (error) => faults.push(error) },
   );
@@ -110,76 +106,14 @@ testOnEachDatabase("a job whose grader always fails is given up, and the others 
   );
 });
 
-testOnEachDatabase(
-  "what another handed in before for the same exercise is a copy, and one's own is not",
-  async (open) => {
-    const store = await open();
-    const [first, second] = [await addVote(store), await addVote(store)];
-    await submit(
-      store,
-      { ...exercise, readerId: first, key: "k", evidence: 1 },
-      new Date("2026-01-01T00:00:00Z"),
-    );
-    const [job] = await takeJobs(store, 1, 1000);
-    if (job === undefined) throw new Error("Nothing was taken");
-    await finishJob(store, job, { score: 1, report: "", fingerprint: "print" });
-    const later = { ...exercise, readerId: second, receivedAt: "2026-01-02T00:00:00.000Z" };
-    expect(await isCopy(store, later, "print")).toBe(true);
-    expect(await isCopy(store, later, "other")).toBe(false);
-    expect(await isCopy(store, { ...later, readerId: first }, "print")).toBe(false);
-    expect(await isCopy(store, { ...later, exercise: "another" }, "print")).toBe(false);
-    expect(await isCopy(store, { ...later, receivedAt: "2025-12-31T00:00:00.000Z" }, "print")).toBe(false);
-  },
-);
-
 testOnEachDatabase("with a person go submissions, jobs and grades", async (open) => {
   const store = await open();
   const [gone, stays] = [await addVote(store), await addVote(store)];
   for (const readerId of [gone, stays])
     for (const key of ["a", "b"]) await submit(store, { ...exercise, readerId, key, evidence: 1 });
-  for (const job of await takeJobs(store, 3, 1000))
-    await finishJob(store, job, { score: 1, report: "", fingerprint: null });
+  for (const job of await takeJobs(store, 3, 1000)) await finishJob(store, job, { score: 1, report: "" });
   await store.transaction().execute((transaction) => erasePerson(transaction, "reader", gone));
   const left = await store.selectFrom("submissions").select("reader_id").execute();
   expect(left).toEqual([{ reader_id: stays }, { reader_id: stays }]);
   expect((await listGrades(store)).every((grade) => grade.reader_id === stays)).toBe(true);
 });
-
-function startWorker(place: DatabasePlace): ChildProcess {
-  const program = join(import.meta.dirname, "../testing/grading-worker.ts");
-  const worker = spawn(process.execPath, ["--import=tsx", program, JSON.stringify(place), "1500"], {
-    stdio: ["ignore", "ignore", "inherit"],
-  });
-  onTestFinished(() => void worker.kill("SIGKILL"));
-  return worker;
-}
-
-testOnEachDatabase(
-  "workers that are killed twice lose nothing: each of three hundred submissions has one grade, its own",
-  async (open, place) => {
-    const store = await open();
-    const readerId = await addVote(store);
-    const count = 300;
-    const shares = new Map<string, number>();
-    for (let index = 0; index < count; index++) {
-      const share = index / count;
-      const id = await submit(store, { ...exercise, readerId, key: `k${index}`, evidence: { share } });
-      shares.set(id, share);
-    }
-    const lasting = startWorker(place);
-    for (const goal of [30, 120]) {
-      const doomed = startWorker(place);
-      await expect
-        .poll(async () => (await listGrades(store)).length, { timeout: 60_000 })
-        .toBeGreaterThan(goal);
-      doomed.kill("SIGKILL");
-      await once(doomed, "exit");
-    }
-    await expect.poll(() => countJobs(store), { timeout: 60_000 }).toBe(0);
-    lasting.kill("SIGTERM");
-    await once(lasting, "exit");
-    const grades = await listGrades(store);
-    expect(grades).toHaveLength(count);
-    for (const { submission_id, score } of grades) expect(score).toBeCloseTo(shares.get(submission_id) ?? -1);
-  },
-);

@@ -22,8 +22,6 @@ export interface NewGrade {
   score: number | null;
   /** What the learner is told, as JSON holds it. */
   report: unknown;
-  /** See `GradeTable`. */
-  fingerprint: string | null;
 }
 
 /**
@@ -86,7 +84,7 @@ export async function takeJobs(
 export async function finishJob(
   store: Store,
   { submissionId, lease }: Pick<GradingJob, "submissionId" | "lease">,
-  { score, report, fingerprint }: NewGrade,
+  { score, report }: NewGrade,
   now = new Date(),
 ): Promise<boolean> {
   return store.transaction().execute(async (transaction) => {
@@ -109,37 +107,9 @@ export async function finishJob(
         reader_id,
         score,
         report: JSON.stringify(report),
-        fingerprint,
         graded_at: now.toISOString(),
       })
       .execute();
     return true;
   });
-}
-
-/**
- * Whether another learner's submission for the same exercise, received before this one, was graded with the same fingerprint.
- */
-export async function isCopy(
-  store: Store,
-  {
-    readerId,
-    lesson,
-    exercise,
-    receivedAt,
-  }: Pick<GradingJob, "readerId" | "lesson" | "exercise" | "receivedAt">,
-  fingerprint: string,
-): Promise<boolean> {
-  const found = await store
-    .selectFrom("grades")
-    .innerJoin("submissions", "submissions.id", "grades.submission_id")
-    .select("submissions.id")
-    .where("fingerprint", "=", fingerprint)
-    .where("lesson", "=", lesson)
-    .where("exercise", "=", exercise)
-    .where("submissions.reader_id", "<>", readerId)
-    .where("received_at", "<=", receivedAt)
-    .limit(1)
-    .executeTakeFirst();
-  return found !== undefined;
 }

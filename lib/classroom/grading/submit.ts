@@ -1,5 +1,6 @@
 import { randomUUID } from "node:crypto";
 import type { Store } from "@/lib/store/database";
+import { fingerprintEvidence } from "./copies";
 
 export interface NewSubmission {
   readerId: string;
@@ -33,6 +34,7 @@ export async function submit(
         exercise,
         evidence: JSON.stringify(evidence),
         key,
+        fingerprint: fingerprintEvidence(evidence),
         received_at: receivedAt,
       })
       .onConflict((conflict) => conflict.columns(["reader_id", "key"]).doNothing())

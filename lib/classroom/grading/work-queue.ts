@@ -41,7 +41,7 @@ export async function workQueue(
     for (const job of jobs) {
       try {
         const isPast = job.attempts > mostAttempts;
-        const outcome = isPast ? { score: null, report: notGraded, fingerprint: null } : await grade(job);
+        const outcome = isPast ? { score: null, report: notGraded } : await grade(job);
         if (await finishJob(store, job, outcome)) finished += 1;
       } catch (error) {
         onFault(error, job);

@@ -15,6 +15,7 @@ export const submissions: Migration = {
       .addColumn("exercise", "text", (column) => column.notNull())
       .addColumn("evidence", "text", (column) => column.notNull())
       .addColumn("key", "text", (column) => column.notNull())
+      .addColumn("fingerprint", "text")
       .addColumn("received_at", "text", (column) => column.notNull())
       .addUniqueConstraint("submissions_once", ["reader_id", "key"])
       .execute();
@@ -22,6 +23,12 @@ export const submissions: Migration = {
       .createIndex("submissions_by_exercise")
       .on("submissions")
       .columns(["reader_id", "lesson", "exercise"])
+      .execute();
+
+    await db.schema
+      .createIndex("submissions_by_fingerprint")
+      .on("submissions")
+      .column("fingerprint")
       .execute();
 
     await db.schema
@@ -45,10 +52,8 @@ export const submissions: Migration = {
       )
       .addColumn("score", "double precision", (column) => column.check(sql`score >= 0 and score <= 1`))
       .addColumn("report", "text", (column) => column.notNull())
-      .addColumn("fingerprint", "text")
       .addColumn("graded_at", "text", (column) => column.notNull())
       .execute();
-    await db.schema.createIndex("grades_by_fingerprint").on("grades").column("fingerprint").execute();
     await db.schema.createIndex("grades_by_reader").on("grades").column("reader_id").execute();
   },
 };

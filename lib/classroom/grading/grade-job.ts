@@ -1,0 +1,79 @@
+import { z } from "zod";
+import type { TaskHost } from "@/lib/sandbox/server/task-host";
+import type { GuestHost } from "@/lib/sandbox/server/guest-host";
+import { gradeAnswers } from "./answer-exercise";
+import { gradeCode } from "./code-exercise";
+import { deriveSeed } from "./derive-seed";
+import type { Exercise } from "./exercise";
+import { gradeExperiment } from "./experiment-exercise";
+import type { GradingJob, NewGrade } from "./grading-queue";
+import type { MeasureReply, MeasureTask } from "./measure-task";
+
+/** Which of an exercise's sets of numbers: 0 is the learner's own, others are for practice. */
+const variant = z.int().min(0).max(1_000_000);
+
+/** What is handed in, by kind of exercise. */
+export const evidenceSchemas = {
+  answer: z.strictObject({
+    variant,
+    answers: z.record(z.string().max(80), z.string().max(400)),
+  }),
+  code: z.strictObject({ code: z.string().max(64_000) }),
+  /** The file of a run, as `encodeArtefact` writes it. */
+  experiment: z.strictObject({ artefact: z.string() }),
+} satisfies Record<Exercise["kind"], z.ZodType>;
+
+export interface Grader {
+  /** Null for one that the course has not, or no more. */
+  findExercise: (lesson: string, exercise: string) => Exercise | null;
+  /** The site's own, for seeds that nobody may guess. */
+  secret: string;
+  guest: GuestHost;
+  measurer: TaskHost<MeasureTask, MeasureReply>;
+  isCopy: (job: GradingJob) => Promise<boolean>;
+}
+
+/** The seed of the numbers that a learner's exercise is about. */
+export function deriveGivenSeed(
+  secret: string,
+  { readerId, lesson, exercise }: Pick<GradingJob, "readerId" | "lesson" | "exercise">,
+  variant: number,
+): number {
+  return deriveSeed(secret, "given", readerId, lesson, exercise, variant);
+}
+
+function refuse(message: string): NewGrade {
+  return { score: 0, report: { message } };
+}
+
+/** Grades one submission by the kind of its exercise. What is hidden in it is drawn anew for each submission. */
+export async function gradeJob(
+  { findExercise, secret, guest, measurer, isCopy }: Grader,
+  job: GradingJob,
+): Promise<NewGrade> {
+  const exercise = findExercise(job.lesson, job.exercise);
+  if (exercise === null) return refuse("The course has no such exercise any more.");
+  const seed = deriveSeed(secret, "hidden", job.submissionId);
+  const unreadable = () => refuse("What was handed in is not of the form that this exercise takes.");
+  switch (exercise.kind) {
+    case "answer": {
+      const evidence = evidenceSchemas.answer.safeParse(job.evidence);
+      if (!evidence.success) return unreadable();
+      const { answers, variant: chosen } = evidence.data;
+      return gradeAnswers(exercise, answers, deriveGivenSeed(secret, job, chosen));
+    }
+    case "code": {
+      const evidence = evidenceSchemas.code.safeParse(job.evidence);
+      if (!evidence.success) return unreadable();
+      return gradeCode(exercise, evidence.data.code, seed, guest.run);
+    }
+    case "experiment": {
+      const evidence = evidenceSchemas.experiment.safeParse(job.evidence);
+      if (!evidence.success) return unreadable();
+      return gradeExperiment(exercise, evidence.data.artefact, seed, {
+        measure: measurer.run,
+        isCopy: () => isCopy(job),
+      });
+    }
+  }
+}
