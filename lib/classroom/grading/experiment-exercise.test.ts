@@ -2,24 +2,17 @@ import { afterAll, beforeAll, expect, test } from "vitest";
 import { decodeArtefact, encodeArtefact } from "@/lib/experiment/run/artefact";
 import type { RunLog } from "@/lib/experiment/run/log";
 import { createExperiment, type ExperimentInput } from "@/lib/experiment/schema";
-import { createTaskHost, type TaskHost } from "@/lib/sandbox/server/task-host";
 import { bundleProgram } from "@/scripts/program-bundle.mjs";
 import { fromRoot } from "@/scripts/paths.mjs";
 import { experimentExercise, rings, train, wide } from "../testing/sample-exercises";
 import { gradeExperiment, type ExperimentExercise } from "./experiment-exercise";
-import { measureReplySchema, type MeasureReply, type MeasureTask } from "./measure-task";
+import { createMeasureHost, type MeasureHost } from "./measure-host";
 
 const program = fromRoot("node_modules", ".cache", "forward-pass", "measure-process.mjs");
-let host: TaskHost<MeasureTask, MeasureReply>;
+let host: MeasureHost;
 beforeAll(async () => {
   await bundleProgram("lib/classroom/grading/measure-process.ts", program);
-  host = createTaskHost({
-    program,
-    packages: fromRoot("node_modules"),
-    megabytes: 512,
-    schema: measureReplySchema,
-    fail: (how) => ({ refused: how }),
-  });
+  host = createMeasureHost({ program, packages: fromRoot("node_modules") });
 });
 afterAll(() => host.close());
 

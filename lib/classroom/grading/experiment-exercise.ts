@@ -1,9 +1,9 @@
 import { isDeepStrictEqual } from "node:util";
-import { encodeBytes } from "@/lib/contract/base64";
 import { judgeGoal, type Goal } from "@/lib/experiment/goal";
 import { decodeArtefact } from "@/lib/experiment/run/artefact";
 import { createExperiment, type Experiment, type ExperimentInput } from "@/lib/experiment/schema";
 import type { MeasureReply, MeasureTask } from "./measure-task";
+import { encodeWeights } from "./sent-weights";
 
 /** An exercise whose answer is a model that the learner has trained. */
 export interface ExperimentExercise {
@@ -55,10 +55,6 @@ export function findForbiddenEdit(
   return null;
 }
 
-function toBytes(values: Float32Array): Uint8Array {
-  return new Uint8Array(values.buffer, values.byteOffset, values.byteLength);
-}
-
 function refuse(message: string): ExperimentGrade {
   return { score: 0, report: { message, conditions: [], figures: null } };
 }
@@ -97,12 +93,14 @@ export async function gradeExperiment(
   if (await isCopy())
     return refuse("These very weights were handed in by somebody else before: train a model of your own.");
   const measured = await measure({
+    kind: "measure",
     experiment,
-    weights: weights.map(({ name, values }) => ({ name, values: encodeBytes(toBytes(values)) })),
+    weights: encodeWeights(weights),
     hidden: { seed, size: hiddenSize },
     milliseconds,
   });
-  if ("refused" in measured) return refuse(measured.refused);
+  if (measured.kind === "refused") return refuse(measured.message);
+  if (measured.kind !== "measure") throw new Error(`A measuring was answered with ${measured.kind}`);
   const { point, parameters, neurons } = measured;
   const hidden = { ...point, validation: point.test };
   const conditions = judgeGoal(goal, hidden, { parameters, neurons });

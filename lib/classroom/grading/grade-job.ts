@@ -1,13 +1,13 @@
 import { z } from "zod";
-import type { TaskHost } from "@/lib/sandbox/server/task-host";
 import type { GuestHost } from "@/lib/sandbox/server/guest-host";
 import { gradeAnswers } from "./answer-exercise";
+import { gradeAttack, type AttackTools } from "./attack-exercise";
 import { gradeCode } from "./code-exercise";
 import { deriveSeed } from "./derive-seed";
 import type { Exercise } from "./exercise";
 import { gradeExperiment } from "./experiment-exercise";
 import type { GradingJob, NewGrade } from "./grading-queue";
-import type { MeasureReply, MeasureTask } from "./measure-task";
+import type { MeasureHost } from "./measure-host";
 
 /** Which of an exercise's sets of numbers: 0 is the learner's own, others are for practice. */
 const variant = z.int().min(0).max(1_000_000);
@@ -21,6 +21,8 @@ export const evidenceSchemas = {
   code: z.strictObject({ code: z.string().max(64_000) }),
   /** The file of a run, as `encodeArtefact` writes it. */
   experiment: z.strictObject({ artefact: z.string() }),
+  /** All values of the changed picture: see `gradeAttack`. */
+  attack: z.strictObject({ variant, changed: z.base64().max(2_000_000) }),
 } satisfies Record<Exercise["kind"], z.ZodType>;
 
 export interface Grader {
@@ -29,8 +31,10 @@ export interface Grader {
   /** The site's own, for seeds that nobody may guess. */
   secret: string;
   guest: GuestHost;
-  measurer: TaskHost<MeasureTask, MeasureReply>;
+  measurer: MeasureHost;
   isCopy: (job: GradingJob) => Promise<boolean>;
+  /** See `createCourseModels`. */
+  getWeights: AttackTools["getWeights"];
 }
 
 /** The seed of the numbers that a learner's exercise is about. */
@@ -48,7 +52,7 @@ function refuse(message: string): NewGrade {
 
 /** Grades one submission by the kind of its exercise. What is hidden in it is drawn anew for each submission. */
 export async function gradeJob(
-  { findExercise, secret, guest, measurer, isCopy }: Grader,
+  { findExercise, secret, guest, measurer, isCopy, getWeights }: Grader,
   job: GradingJob,
 ): Promise<NewGrade> {
   const exercise = findExercise(job.lesson, job.exercise);
@@ -73,6 +77,15 @@ export async function gradeJob(
       return gradeExperiment(exercise, evidence.data.artefact, seed, {
         measure: measurer.run,
         isCopy: () => isCopy(job),
+      });
+    }
+    case "attack": {
+      const evidence = evidenceSchemas.attack.safeParse(job.evidence);
+      if (!evidence.success) return unreadable();
+      const { changed, variant: chosen } = evidence.data;
+      return gradeAttack(exercise, changed, deriveGivenSeed(secret, job, chosen), {
+        measure: measurer.run,
+        getWeights,
       });
     }
   }

@@ -1,25 +1,26 @@
-import { decodeBytes } from "@/lib/contract/base64";
+import type { z } from "zod";
 import { checkWeights } from "@/lib/experiment/engines/check-weights";
 import { createEngine } from "@/lib/experiment/engines/create-engine";
+import type { Engine } from "@/lib/experiment/engines/engine";
 import { loadTfNode } from "@/lib/experiment/engines/tfjs/load-node";
 import { ExperimentError } from "@/lib/experiment/experiment-error";
 import { inferExperiment } from "@/lib/experiment/infer";
 import { listWeights, type Weights } from "@/lib/experiment/initialize";
 import { countSplit, prepareHiddenTest } from "@/lib/experiment/prepare-data";
 import { measurePoint } from "@/lib/experiment/run/point";
+import { trainWhole } from "@/lib/experiment/run/train-whole";
 import type { Experiment } from "@/lib/experiment/schema";
-import { measureTaskSchema, type MeasureReply, type MeasureTask } from "./measure-task";
+import { measureTaskSchema, type MeasureReply, type MeasureTask, type SentWeights } from "./measure-task";
+import { decodeNumbers, encodeWeights } from "./sent-weights";
 
 /** Multiply-adds of one measuring: some ten seconds of a core. */
 const mostWork = 2e10;
 
-function decodeWeights(sent: MeasureTask["weights"], experiment: Experiment): Weights {
+function decodeWeights(sent: SentWeights, experiment: Experiment): Weights {
   const infos = listWeights(inferExperiment(experiment));
   const weights = sent.map(({ name, values }) => {
-    const bytes = decodeBytes(values);
-    if (bytes.byteLength % 4 !== 0) throw new ExperimentError("weights", `${name} is cut off.`);
     const shape = infos.find((info) => info.name === name)?.shape ?? [];
-    return { name, shape, values: new Float32Array(bytes.buffer) };
+    return { name, shape, values: decodeNumbers(values) };
   });
   checkWeights(infos, weights);
   const names = new Set(weights.map(({ name }) => name));
@@ -49,30 +50,88 @@ function countNeurons({ model }: Experiment): number {
   return units.reduce((sum, count) => sum + count, 0);
 }
 
-async function measure(task: MeasureTask): Promise<MeasureReply> {
-  const { experiment, weights, hidden } = measureTaskSchema.parse(task);
+type Task<Kind> = Extract<z.output<typeof measureTaskSchema>, { kind: Kind }>;
+
+const getTf = () => loadTfNode("wasm");
+
+async function measure({ experiment, weights, hidden }: Task<"measure">): Promise<MeasureReply> {
   checkWork(experiment, hidden.size);
   const trained = decodeWeights(weights, experiment);
   const data = prepareHiddenTest(experiment.data, experiment.training.loss, hidden);
-  const engine = await createEngine(experiment, () => loadTfNode("wasm"), "fastest", data);
+  const engine = await createEngine(experiment, getTf, "fastest", data);
   try {
     engine.writeWeights(trained);
     const point = await measurePoint(engine);
-    return { point, parameters: engine.info.parameters, neurons: countNeurons(experiment) };
+    const { parameters } = engine.info;
+    return { kind: "measure", point, parameters, neurons: countNeurons(experiment) };
   } finally {
     engine.dispose();
   }
 }
 
+async function train({ experiment }: Task<"train">): Promise<MeasureReply> {
+  const engine = await createEngine(experiment, getTf);
+  try {
+    await trainWhole(engine, experiment);
+    return { kind: "train", weights: encodeWeights(await engine.readWeights()) };
+  } finally {
+    engine.dispose();
+  }
+}
+
+/** The class of each of some inputs, as the model has it. */
+async function classify(engine: Engine, inputs: Float32Array, count: number): Promise<number[]> {
+  const outputs = await engine.predict(inputs, count);
+  const classes = outputs.length / count;
+  return Array.from({ length: count }, (_, row) => {
+    const scores = outputs.subarray(row * classes, (row + 1) * classes);
+    return scores.indexOf(Math.max(...scores));
+  });
+}
+
+async function judge({ experiment, weights, index, changed }: Task<"judge">): Promise<MeasureReply> {
+  const trained = decodeWeights(weights, experiment);
+  const engine = await createEngine(experiment, getTf);
+  try {
+    engine.writeWeights(trained);
+    const { raw, labels, count } = engine.data.parts.test;
+    const size = raw.length / count;
+    const label = labels?.[index];
+    if (label === undefined) throw new ExperimentError("data", "There is no such example.");
+    const original = raw.slice(index * size, (index + 1) * size);
+    const moved = decodeNumbers(changed);
+    if (moved.length !== size)
+      throw new ExperimentError("data", `The picture has ${moved.length} numbers where ${size} are wanted.`);
+    if (moved.some((value) => !(value >= 0 && value <= 1)))
+      throw new ExperimentError("data", "A picture has values from 0 to 1, and no others.");
+    const epsilon = moved.reduce((most, value, i) => Math.max(most, Math.abs(value - (original[i] ?? 0))), 0);
+    const [before = -1, after = -1] = await classify(engine, Float32Array.of(...original, ...moved), 2);
+    return { kind: "judge", label, before, after, epsilon };
+  } finally {
+    engine.dispose();
+  }
+}
+
+async function answer(task: z.output<typeof measureTaskSchema>): Promise<MeasureReply> {
+  switch (task.kind) {
+    case "measure":
+      return measure(task);
+    case "train":
+      return train(task);
+    case "judge":
+      return judge(task);
+  }
+}
+
 /**
- * Rebuilds a model from its Experiment and its weights and measures it: on its own examples, and on hidden ones in place of
- * the test part. Nothing of what the learner's browser has measured is used.
+ * Builds a model from its Experiment and asks of it what the task wants. Nothing of what the learner's browser has measured is
+ * used.
  */
 export async function measureExperiment(task: MeasureTask): Promise<MeasureReply> {
   try {
-    return await measure(task);
+    return await answer(measureTaskSchema.parse(task));
   } catch (error) {
-    if (error instanceof ExperimentError) return { refused: error.message };
+    if (error instanceof ExperimentError) return { kind: "refused", message: error.message };
     throw error;
   }
 }

@@ -2,31 +2,55 @@ import { z } from "zod";
 import { runPointSchema } from "@/lib/experiment/run/point";
 import { experimentSchema } from "@/lib/experiment/schema";
 
-/** A trained model to be rebuilt and measured, in a process that may be killed. */
-export interface MeasureTask {
-  /** As JSON: an Experiment. */
-  experiment: unknown;
-  weights: { name: string; /** Little-endian 32-bit floats as base64. */ values: string }[];
-  /** Of the examples that take the place of the test part. */
-  hidden: { seed: number; size: number };
-  milliseconds: number;
-}
+/** Little-endian 32-bit floats as base64. */
+const numbers = z.base64();
 
-export const measureTaskSchema = z.strictObject({
-  experiment: experimentSchema,
-  weights: z.array(z.strictObject({ name: z.string(), values: z.base64() })),
-  hidden: z.strictObject({ seed: z.int(), size: z.int().positive() }),
-  milliseconds: z.number(),
-});
+const weightsSchema = z.array(z.strictObject({ name: z.string(), values: numbers }));
+export type SentWeights = z.output<typeof weightsSchema>;
 
-/** How good the model is on each part, or in one sentence why that cannot be said. */
+const common = { experiment: experimentSchema, milliseconds: z.number() };
+
+/** What the process is asked for that builds models: it may be killed. */
+export const measureTaskSchema = z.discriminatedUnion("kind", [
+  /** How good trained weights are; the hidden examples take the place of the test part. */
+  z.strictObject({
+    kind: z.literal("measure"),
+    ...common,
+    weights: weightsSchema,
+    hidden: z.strictObject({ seed: z.int(), size: z.int().positive() }),
+  }),
+  /** The weights to which an Experiment comes when it is trained to its end. */
+  z.strictObject({ kind: z.literal("train"), ...common }),
+  /** What a model takes an example of the test part for when it is changed. */
+  z.strictObject({
+    kind: z.literal("judge"),
+    ...common,
+    weights: weightsSchema,
+    index: z.int().min(0),
+    changed: numbers,
+  }),
+]);
+export type MeasureTask = z.input<typeof measureTaskSchema>;
+
+/** What it answers, or in one sentence why it cannot. */
 export const measureReplySchema = z.union([
   z.strictObject({
+    kind: z.literal("measure"),
     point: runPointSchema,
     parameters: z.int(),
     /** Units between the input and the output. */
     neurons: z.int(),
   }),
-  z.strictObject({ refused: z.string() }),
+  z.strictObject({ kind: z.literal("train"), weights: weightsSchema }),
+  z.strictObject({
+    kind: z.literal("judge"),
+    /** Classes. */
+    label: z.int(),
+    before: z.int(),
+    after: z.int(),
+    /** Furthest that any input was moved. */
+    epsilon: z.number(),
+  }),
+  z.strictObject({ kind: z.literal("refused"), message: z.string() }),
 ]);
 export type MeasureReply = z.output<typeof measureReplySchema>;

@@ -4,6 +4,7 @@ import { beginLog, extendLog, type RunLog } from "@/lib/experiment/run/log";
 import { createSession } from "@/lib/experiment/run/session";
 import { createExperiment, type ExperimentInput } from "@/lib/experiment/schema";
 import type { AnswerExercise, Given } from "../grading/answer-exercise";
+import type { AttackExercise } from "../grading/attack-exercise";
 import type { CodeExercise } from "../grading/code-exercise";
 import type { ExperimentExercise } from "../grading/experiment-exercise";
 
@@ -169,3 +170,24 @@ export const wide = (units: number): ExperimentInput => ({
   ...rings,
   model: { layers: [{ kind: "dense", units, activation: "tanh" }, { kind: "dense" }] },
 });
+
+/** Noughts and ones, read by a small network: to be fooled. */
+export const attackExercise: AttackExercise = {
+  kind: "attack",
+  model: {
+    data: {
+      source: { kind: "digits", digits: [0, 1], side: 14 },
+      size: 300,
+      split: { validation: 0, test: 0.2 },
+      seed: 4,
+    },
+    model: {
+      layers: [{ kind: "flatten" }, { kind: "dense", units: 16, activation: "relu" }, { kind: "dense" }],
+    },
+    training: { learningRate: 0.01, batchSize: 32, epochs: 15 },
+  },
+  marks: [
+    { epsilon: 0.1, score: 1 },
+    { epsilon: 0.3, score: 0.6 },
+  ],
+};

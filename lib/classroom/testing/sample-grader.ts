@@ -1,17 +1,18 @@
 import { isCopy } from "../grading/copies";
+import { createCourseModels } from "../grading/course-models";
 import type { Exercise } from "../grading/exercise";
 import type { Grader } from "../grading/grade-job";
-import { measureReplySchema } from "../grading/measure-task";
+import { createMeasureHost } from "../grading/measure-host";
 import type { Store } from "@/lib/store/database";
 import { createGuestHost } from "@/lib/sandbox/server/guest-host";
-import { createTaskHost } from "@/lib/sandbox/server/task-host";
-import { answerExercise, codeExercise, experimentExercise } from "./sample-exercises";
+import { answerExercise, attackExercise, codeExercise, experimentExercise } from "./sample-exercises";
 
 /** By their names, all of one lesson. */
 export const sampleExercises: Readonly<Record<string, Exercise>> = {
   answer: answerExercise,
   code: codeExercise,
   experiment: experimentExercise,
+  attack: attackExercise,
 };
 
 export const sampleSecret = "a secret of the tests, of some length";
@@ -29,18 +30,13 @@ export function createSampleGrader(
   { guest, measurer, packages }: Programs,
 ): Grader & { close: () => void } {
   const guestHost = createGuestHost({ program: guest, packages });
-  const measureHost = createTaskHost({
-    program: measurer,
-    packages,
-    megabytes: 512,
-    schema: measureReplySchema,
-    fail: () => ({ refused: "The model could not be measured." }),
-  });
+  const measureHost = createMeasureHost({ program: measurer, packages });
   return {
     findExercise: (_lesson, exercise) => sampleExercises[exercise] ?? null,
     secret: sampleSecret,
     guest: guestHost,
     measurer: measureHost,
+    getWeights: createCourseModels(measureHost.run),
     isCopy: ({ submissionId }) => isCopy(store, submissionId),
     close() {
       guestHost.close();

@@ -1,0 +1,71 @@
+import { createRandom } from "@/lib/math/random";
+import { countSplit } from "@/lib/experiment/prepare-data";
+import { createExperiment, type ExperimentInput } from "@/lib/experiment/schema";
+import type { MeasureReply, MeasureTask, SentWeights } from "./measure-task";
+
+/** An exercise in which a model is to be fooled: the course's own, as it comes out of its training. */
+export interface AttackExercise {
+  kind: "attack";
+  /** With a test part of pictures whose values go from 0 to 1: one of them is the learner's. */
+  model: ExperimentInput;
+  /** What the smallest change is worth that the learner needs: from the least on, each up to its epsilon. */
+  marks: readonly { epsilon: number; score: number }[];
+}
+
+export interface AttackGrade {
+  /** From 0 to 1, by the furthest that any value was moved. */
+  score: number;
+  report: { message: string; epsilon: number | null };
+}
+
+export interface AttackTools {
+  measure: (task: MeasureTask) => Promise<MeasureReply>;
+  /** The weights of the course's model: trained once, by its Experiment. */
+  getWeights: (model: ExperimentInput) => Promise<SentWeights>;
+}
+
+/** Milliseconds for one look at one picture. */
+const milliseconds = 20_000;
+
+/** Which picture of the test part is a learner's. */
+export function drawExample({ model }: AttackExercise, seed: number): number {
+  return createRandom(seed, "example").integer(countSplit(createExperiment(model).data).test);
+}
+
+/**
+ * Grades a changed picture: the course's own model must take it for another class than it is, and it must be near the picture
+ * that the learner was given.
+ *
+ * @param changed - all values of the picture, row by row, as base64 of 32-bit floats
+ * @param seed - of the learner's picture: the same as of the one that the learner was shown
+ */
+export async function gradeAttack(
+  exercise: AttackExercise,
+  changed: string,
+  seed: number,
+  { measure, getWeights }: AttackTools,
+): Promise<AttackGrade> {
+  const verdict = await measure({
+    kind: "judge",
+    experiment: createExperiment(exercise.model),
+    weights: await getWeights(exercise.model),
+    index: drawExample(exercise, seed),
+    changed,
+    milliseconds,
+  });
+  const refuse = (message: string, epsilon: number | null = null): AttackGrade => ({
+    score: 0,
+    report: { message, epsilon },
+  });
+  if (verdict.kind === "refused") return refuse(verdict.message);
+  if (verdict.kind !== "judge") throw new Error(`A judging was answered with ${verdict.kind}`);
+  const { label, after, epsilon } = verdict;
+  const change = `Its values were moved by up to ${epsilon.toPrecision(2)}`;
+  if (after === label) return refuse(`The model still reads the picture rightly. ${change}.`, epsilon);
+  // What a 32-bit float cannot say of a bound is no fault of the learner's.
+  const mark = exercise.marks.find((each) => epsilon <= each.epsilon + 1e-6);
+  const widest = exercise.marks.at(-1)?.epsilon ?? 0;
+  if (mark === undefined)
+    return refuse(`The model is fooled, but ${change.toLowerCase()}, more than ${widest}.`, epsilon);
+  return { score: mark.score, report: { message: `The model is fooled. ${change}.`, epsilon } };
+}
