@@ -19,9 +19,9 @@ export interface VotedPoll {
   state: Pick<LiveState, "round">;
 }
 
-/** The polls of a session, from what its stream tells. */
+/** The polls of a session, from what its stream tells: of several messages that came at once the last counts. */
 export function readPolls(text: string): LivePollView[] {
-  const data = /^data: (.*)$/m.exec(text)?.[1] ?? "";
+  const data = [...text.matchAll(/^data: (.*)$/gm)].at(-1)?.[1] ?? "";
   return (JSON.parse(data) as LiveView).polls;
 }
 

@@ -57,7 +57,7 @@ const OWN_POLICY = /^\/api\/lti\/(login|launch|deep-link)$/;
 
 /** Data for scripts, and files to keep: should a browser ever show one as a page, it may load and run nothing. */
 const API = /^\/api\//;
-const API_POLICY = "default-src 'none'; frame-ancestors 'none'";
+const API_POLICY = "default-src 'none'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'";
 
 /** Pages that any site may show in a frame: widgets, and the choice of content within a learning platform's page. */
 const EMBEDDABLE = /^\/(widgets\/|lti\/choose$)/;

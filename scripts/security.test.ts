@@ -70,7 +70,7 @@ test("pages of a sign-in from a learning platform bring a policy of their own, a
 
 test("a reply of the API may load nothing and be framed by nobody", () => {
   for (const url of ["/api/polls", "/api/live/votes?session=x", "/api/no-such"]) {
-    expect(readPolicy(url)).toBe("default-src 'none'; frame-ancestors 'none'");
+    expect(readPolicy(url)).toMatch(/^default-src 'none';.* frame-ancestors 'none'$/);
   }
   expect(readPolicy("/apis")).toContain("default-src 'self'");
 });

@@ -39,10 +39,14 @@ test("a batch of one gives beta, whatever came in", async ({ page }) => {
 
 test("keys alone reach the other modes, and the example keeps within its batch's limit", async ({ page }) => {
   const widget = await open(page, { batchSize: 10, std: 0.05 });
-  await widget.getByRole("radio", { name: "One neuron, one batch" }).focus();
-  await page.keyboard.press("ArrowRight");
-  await page.keyboard.press("Enter");
-  await expect(widget.getByText(/^In training the example at 6 becomes anything from/)).toBeVisible();
+  // Keys that are pressed before the page has come alive are lost.
+  await expect(async () => {
+    await widget.getByRole("radio", { name: "One neuron, one batch" }).focus();
+    await page.keyboard.press("ArrowRight");
+    await page.keyboard.press("Enter");
+    const said = widget.getByText(/^In training the example at 6 becomes anything from/);
+    await expect(said).toBeVisible({ timeout: 2000 });
+  }).toPass();
   await widget.getByRole("slider", { name: "The example's own value" }).focus();
   await page.keyboard.press("Home");
   await expect(

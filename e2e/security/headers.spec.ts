@@ -16,7 +16,7 @@ const isFramed = (path: string) => path.startsWith("/widgets/") || path === "/lt
 test("every answer carries the security headers, whatever it is", async ({ request }) => {
   const html = await (await request.get("/")).text();
   const script = /\/_next\/static\/[^"]+\.js/.exec(html)?.[0] ?? "";
-  const paths = [...listPages(), "/no-such-page", "/api/health", "/api/no-such-route", script];
+  const paths = [...listPages(), "/no-such-page", script];
   for (const path of paths) {
     const headers = (await request.get(path)).headers();
     const policy = readPolicy(headers["content-security-policy"]);
@@ -33,6 +33,20 @@ test("every answer carries the security headers, whatever it is", async ({ reque
     });
     expect(headers["permissions-policy"], path).toContain("camera=(self)");
     expect(headers["x-powered-by"], path).toBeUndefined();
+  }
+});
+
+test("a reply of the API may load nothing, send nothing and be framed by nobody", async ({ request }) => {
+  for (const path of ["/api/health", "/api/no-such-route", "/api/live/votes?session=x"]) {
+    const headers = (await request.get(path)).headers();
+    const policy = readPolicy(headers["content-security-policy"]);
+    for (const name of ["default-src", "base-uri", "form-action", "frame-ancestors"])
+      expect(policy.get(name), `${path} ${name}`).toBe("'none'");
+    expect(headers, path).toMatchObject({
+      "x-content-type-options": "nosniff",
+      "referrer-policy": "strict-origin-when-cross-origin",
+      "cross-origin-opener-policy": "same-origin",
+    });
   }
 });
 

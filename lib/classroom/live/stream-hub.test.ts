@@ -100,6 +100,40 @@ test("a stream that is too full gets the newest message when it is ready, once, 
   expect(slow.read().map((text) => text.split("data: ")[1])).toEqual(["1\n\n", "4\n\n"]);
 });
 
+test("who comes right after a change is told of it first, not of how it was before", async () => {
+  let state = "before";
+  let readings = 0;
+  const hub = createStreamHub({
+    load: async () => {
+      readings += 1;
+      const read = state;
+      await sleep(20);
+      return still(read);
+    },
+    intervalMilliseconds: 60,
+  });
+  const early = listen();
+  hub.subscribe("session", early);
+  await waitUntil(() => early.messages.length === 1);
+  await sleep(80);
+  // While it is being read, and again before the next reading may begin.
+  hub.announce("session");
+  const begun = readings;
+  state = "after";
+  hub.announce("session");
+  const late = listen();
+  hub.subscribe("session", late);
+  await waitUntil(() => late.messages.length > 0);
+  expect(late.read()[0]).toContain("data: after");
+  expect(readings).toBeGreaterThan(begun);
+  const same = listen();
+  hub.announce("session");
+  hub.subscribe("session", same);
+  await waitUntil(() => same.messages.length > 0);
+  expect(same.read()[0]).toContain("data: after");
+  expect(late.messages).toHaveLength(1);
+});
+
 test("what has not changed is not sent again", async () => {
   const hub = createStreamHub({ load: async () => still("same"), intervalMilliseconds: 5 });
   const stream = listen();

@@ -44,6 +44,11 @@ interface Topic {
   subscribers: Set<Subscriber>;
   /** Those of them that were too full for a message. */
   behind: Set<Subscriber>;
+  /** Those that have not been told anything yet, with the reading that they wait for. */
+  waiting: Map<Subscriber, number>;
+  /** Readings begun so far. */
+  readings: number;
+  isReading: boolean;
   /** The last state that was sent, and the event that it was sent as, whose id is `version`. */
   text: string | null;
   message: Uint8Array | null;
@@ -83,12 +88,19 @@ export function createStreamHub({
     else topic.behind.add(subscriber);
   }
 
-  function tell(topic: Topic, text: string): void {
-    if (text === topic.text) return;
-    topic.text = text;
-    topic.version += 1;
-    topic.message = encoder.encode(`id: ${topic.version}\ndata: ${text}\n\n`);
-    for (const subscriber of topic.subscribers) send(topic, subscriber);
+  /** @param reading - what it was read by */
+  function tell(topic: Topic, text: string, reading: number): void {
+    const isNews = text !== topic.text;
+    if (isNews) {
+      topic.text = text;
+      topic.version += 1;
+      topic.message = encoder.encode(`id: ${topic.version}\ndata: ${text}\n\n`);
+    }
+    for (const subscriber of isNews ? topic.subscribers : [...topic.waiting.keys()]) {
+      if ((topic.waiting.get(subscriber) ?? 0) > reading) continue;
+      topic.waiting.delete(subscriber);
+      send(topic, subscriber);
+    }
   }
 
   function forget(name: string, topic: Topic): void {
@@ -102,8 +114,11 @@ export function createStreamHub({
 
   async function refresh(name: string, topic: Topic): Promise<void> {
     topic.isDirty = false;
+    topic.isReading = true;
+    const reading = ++topic.readings;
     const begun = performance.now();
     const state = await load(name).catch(() => "failed" as const);
+    topic.isReading = false;
     if (topics.get(name) !== topic) return;
     if (state === null) {
       for (const subscriber of topic.subscribers) subscriber.close();
@@ -111,7 +126,7 @@ export function createStreamHub({
       return;
     }
     const started = performance.now();
-    if (state !== "failed") tell(topic, state.text);
+    if (state !== "failed") tell(topic, state.text, reading);
     const until = state === "failed" ? Date.now() + retry : state.until;
     if (topic.alarm !== null) clearTimeout(topic.alarm);
     topic.alarm =
@@ -155,6 +170,9 @@ export function createStreamHub({
     const topic = topics.get(name) ?? {
       subscribers: new Set(),
       behind: new Set(),
+      waiting: new Map(),
+      readings: 0,
+      isReading: false,
       text: null,
       message: null,
       version: 0,
@@ -164,7 +182,10 @@ export function createStreamHub({
     };
     topics.set(name, topic);
     topic.subscribers.add(subscriber);
-    send(topic, subscriber);
+    // Who comes because something has changed must not be told how it was before: it waits for a reading that began since.
+    if (!topic.isDirty && topic.isReading) topic.waiting.set(subscriber, topic.readings);
+    else if (topic.isDirty || topic.message === null) topic.waiting.set(subscriber, topic.readings + 1);
+    else send(topic, subscriber);
     announce(name);
     beating ??= setInterval(beatAll, heartbeatMilliseconds).unref();
     return {
@@ -174,6 +195,7 @@ export function createStreamHub({
       end() {
         topic.subscribers.delete(subscriber);
         topic.behind.delete(subscriber);
+        topic.waiting.delete(subscriber);
         if (topic.subscribers.size === 0 && topics.get(name) === topic) forget(name, topic);
       },
     };
