@@ -44,12 +44,18 @@ test("codes guessed at full speed find nothing, and soon are not even looked at"
     expect(bodies.size, "one text for a wrong code, one for too many").toBe(2);
     const spent = Math.ceil((Date.now() - start) / 1000);
     expect(replies.get(404), "the burst, and two a second").toBeLessThanOrEqual(1200 + 2 * spent);
-    const joined = await fetch(`${live.site}/api/live/join`, {
-      method: "POST",
-      headers: { "Content-Type": "application/json" },
-      body: JSON.stringify({ code: live.joinCode }),
-    });
-    expect(joined.status, "from here even the right one waits").toBe(429);
+    const statuses: number[] = [];
+    while (statuses.length < 10) {
+      const joined = await fetch(`${live.site}/api/live/join`, {
+        method: "POST",
+        headers: { "Content-Type": "application/json" },
+        body: JSON.stringify({ code: live.joinCode }),
+      });
+      statuses.push(joined.status);
+    }
+    // Two a second are looked at.
+    const waiting = statuses.filter((status) => status === 429);
+    expect(waiting.length, "from here even the right one waits").toBeGreaterThanOrEqual(8);
   } finally {
     await live.close();
   }
