@@ -1,31 +1,18 @@
-import { existsSync, mkdirSync, renameSync } from "node:fs";
+import { existsSync } from "node:fs";
 import path from "node:path";
 import { pathToFileURL } from "node:url";
 import { readSecretFiles } from "./environment.mjs";
 import { Failure } from "./failure.mjs";
 import { installIfStale } from "./install.mjs";
 import { fromRoot, ROOT } from "./paths.mjs";
+import { bundleProgram } from "./program-bundle.mjs";
 
-const SOURCE = fromRoot("scripts", "operations.ts");
+const SOURCE = "scripts/operations.ts";
 const BUNDLE = fromRoot(".next", "operations.mjs");
 
-/** Bundles the commands on the database, so that they run where there are neither sources nor a compiler. */
-export async function bundleOperations() {
-  const { build } = await import("esbuild");
-  mkdirSync(path.dirname(BUNDLE), { recursive: true });
-  const part = `${BUNDLE}.${process.pid}`;
-  await build({
-    entryPoints: [SOURCE],
-    outfile: part,
-    bundle: true,
-    packages: "external",
-    platform: "node",
-    format: "esm",
-    target: "node20",
-    tsconfig: fromRoot("tsconfig.json"),
-    logLevel: "warning",
-  });
-  renameSync(part, BUNDLE);
+/** Bundles the commands on the database. */
+export function bundleOperations() {
+  return bundleProgram(SOURCE, BUNDLE);
 }
 
 /**
@@ -36,7 +23,7 @@ export async function bundleOperations() {
  */
 export async function runOperation(command) {
   // An image has the bundle alone; here it is made anew, in a tenth of a second, from the sources as they are.
-  if (existsSync(SOURCE)) {
+  if (existsSync(fromRoot(SOURCE))) {
     await installIfStale();
     await bundleOperations();
   }

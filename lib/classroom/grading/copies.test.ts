@@ -4,6 +4,8 @@ import { addVote } from "@/lib/store/testing/sample-site";
 import { testOnEachDatabase } from "@/lib/store/testing/test-database";
 import { train, wide } from "../testing/sample-exercises";
 import { isCopy } from "./copies";
+import { finishJob, takeJobs } from "./grading-queue";
+import { moveSubmissions } from "./move-submissions";
 import { submit } from "./submit";
 
 testOnEachDatabase(
@@ -49,3 +51,30 @@ testOnEachDatabase("of two that come in the same moment one is the copy", async 
   const copies = await Promise.all(ids.map((id) => isCopy(store, id)));
   expect(copies.sort()).toEqual([false, true]);
 });
+
+testOnEachDatabase(
+  "of two entries of one person one has all submissions with their grades, each once",
+  async (open) => {
+    const store = await open();
+    const [keep, drop] = [await addVote(store), await addVote(store)];
+    for (const [readerId, key] of [
+      [keep, "both"],
+      [drop, "both"],
+      [drop, "own"],
+    ] as const)
+      await submit(store, { readerId, lesson: "lstm", exercise: "rings", key, evidence: null });
+    for (const job of await takeJobs(store, 9, 1000, Date.now() + 1000))
+      await finishJob(store, job, { score: 1, report: "" });
+    await store.transaction().execute(async (transaction) => {
+      await moveSubmissions(transaction, keep, drop);
+      await transaction.deleteFrom("readers").where("id", "=", drop).execute();
+    });
+    const kept = await store.selectFrom("submissions").select(["reader_id", "key"]).orderBy("key").execute();
+    expect(kept).toEqual([
+      { reader_id: keep, key: "both" },
+      { reader_id: keep, key: "own" },
+    ]);
+    const grades = await store.selectFrom("grades").select("reader_id").execute();
+    expect(grades).toEqual([{ reader_id: keep }, { reader_id: keep }]);
+  },
+);

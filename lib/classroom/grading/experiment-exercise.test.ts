@@ -34,6 +34,7 @@ test("a model that reaches the goal on hidden examples has full marks, within th
   );
   expect(score).toBe(1);
   expect(report.figures?.measured).toBeGreaterThan(0.95);
+  expect(report.figures?.claimed).toBe(good.points.at(-1)?.validation.accuracy);
 });
 
 test("a model that has not been trained, or is too large, is told what is missing", async () => {

@@ -7,6 +7,9 @@ const heartbeat = 15_000;
 /** Milliseconds after which a topic that could not be read is tried again. */
 const retry = 1000;
 
+/** Readings are counted from 1. */
+const anyReading = 0;
+
 /** One open stream. What is sent may be the same buffer for thousands: it must not be changed. */
 export interface Subscriber {
   /** @returns false where the stream is too full to take it: `catchUp` is to be called once it is not. */
@@ -42,10 +45,8 @@ export interface StreamHubOptions {
 
 interface Topic {
   subscribers: Set<Subscriber>;
-  /** Those of them that were too full for a message. */
-  behind: Set<Subscriber>;
-  /** Those that have not been told anything yet, with the reading that they wait for. */
-  waiting: Map<Subscriber, number>;
+  /** Those of them that lack the newest message, with the reading whose message they want: any will do for one that was too full. */
+  owed: Map<Subscriber, number>;
   /** Readings begun so far. */
   readings: number;
   isReading: boolean;
@@ -84,8 +85,8 @@ export function createStreamHub({
   }
 
   function send(topic: Topic, subscriber: Subscriber): void {
-    if (topic.message === null || subscriber.send(topic.message)) topic.behind.delete(subscriber);
-    else topic.behind.add(subscriber);
+    if (topic.message === null || subscriber.send(topic.message)) topic.owed.delete(subscriber);
+    else topic.owed.set(subscriber, anyReading);
   }
 
   /** @param reading - what it was read by */
@@ -96,11 +97,8 @@ export function createStreamHub({
       topic.version += 1;
       topic.message = encoder.encode(`id: ${topic.version}\ndata: ${text}\n\n`);
     }
-    for (const subscriber of isNews ? topic.subscribers : [...topic.waiting.keys()]) {
-      if ((topic.waiting.get(subscriber) ?? 0) > reading) continue;
-      topic.waiting.delete(subscriber);
-      send(topic, subscriber);
-    }
+    for (const subscriber of isNews ? topic.subscribers : [...topic.owed.keys()])
+      if ((topic.owed.get(subscriber) ?? anyReading) <= reading) send(topic, subscriber);
   }
 
   function forget(name: string, topic: Topic): void {
@@ -169,8 +167,7 @@ export function createStreamHub({
   function subscribe(name: string, subscriber: Subscriber): Subscription {
     const topic = topics.get(name) ?? {
       subscribers: new Set(),
-      behind: new Set(),
-      waiting: new Map(),
+      owed: new Map(),
       readings: 0,
       isReading: false,
       text: null,
@@ -183,19 +180,18 @@ export function createStreamHub({
     topics.set(name, topic);
     topic.subscribers.add(subscriber);
     // Who comes because something has changed must not be told how it was before: it waits for a reading that began since.
-    if (!topic.isDirty && topic.isReading) topic.waiting.set(subscriber, topic.readings);
-    else if (topic.isDirty || topic.message === null) topic.waiting.set(subscriber, topic.readings + 1);
+    if (!topic.isDirty && topic.isReading) topic.owed.set(subscriber, topic.readings);
+    else if (topic.isDirty || topic.message === null) topic.owed.set(subscriber, topic.readings + 1);
     else send(topic, subscriber);
     announce(name);
     beating ??= setInterval(beatAll, heartbeatMilliseconds).unref();
     return {
       catchUp() {
-        if (topic.behind.has(subscriber)) send(topic, subscriber);
+        if (topic.owed.get(subscriber) === anyReading) send(topic, subscriber);
       },
       end() {
         topic.subscribers.delete(subscriber);
-        topic.behind.delete(subscriber);
-        topic.waiting.delete(subscriber);
+        topic.owed.delete(subscriber);
         if (topic.subscribers.size === 0 && topics.get(name) === topic) forget(name, topic);
       },
     };
