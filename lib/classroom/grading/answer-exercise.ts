@@ -41,6 +41,8 @@ export interface AnswerExercise {
   /** Draws the numbers of one learner, or of one more variant for practice. */
   draw: (random: Random) => Given;
   questions: readonly Question[];
+  /** The way to the answers, in Markdown with formulas: for a learner who has them all right, or gives up. */
+  worked: (given: Given) => string;
 }
 
 export interface AnswerReport {

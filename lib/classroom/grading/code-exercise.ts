@@ -22,7 +22,9 @@ export interface CodeExercise {
   functionName: string;
   /** See `describeDifference`. */
   tolerance: number;
-  /** Hidden: run on the server alone, with numbers that are drawn anew for each learner. */
+  /** Public: the learner's own browser runs them, and shows what is expected. */
+  examples: readonly CodeCase[];
+  /** Hidden: run on the server alone, with numbers that are drawn anew for each submission. */
   drawCases: (random: Random) => readonly CodeCase[];
   mistakes: readonly CodeMistake[];
 }

@@ -68,6 +68,7 @@ export const answerExercise: AnswerExercise = {
       mistakes: [{ message: "That one lets something in.", answer: () => "input" }],
     },
   ],
+  worked: (given) => `Four gates of $${get(given, "units")}$ units each.`,
 };
 
 type Matrix = number[][];
@@ -95,6 +96,13 @@ export const codeExercise: CodeExercise = {
   kind: "code",
   functionName: "convolve",
   tolerance: 1e-6,
+  examples: [
+    {
+      name: "a row of differences",
+      arguments: [[[1, 4, 9]], [[-1, 1]]],
+      expected: [[3, 5]],
+    },
+  ],
   drawCases: (random) =>
     [
       { name: "a square image", size: [5, 5, 3, 3] },
