@@ -72,6 +72,16 @@ export function SelfCheck({ children }: Props) {
   );
 }
 
+/** A push towards an answer. Those behind it are shown when it is open, so that nobody reads the last one first. */
+export function Hint({ children }: Props) {
+  return (
+    <details className={styles.hint}>
+      <summary>Hint</summary>
+      {children}
+    </details>
+  );
+}
+
 export function Recap({ children }: Props) {
   return (
     <section className={styles.recap} aria-label="Recap">

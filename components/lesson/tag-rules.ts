@@ -59,6 +59,8 @@ export const tagRules: TagRules = {
     poolPlanSchema.partial().extend({ id: slugSchema, shape: z.enum(pointShapes).optional() }),
   ),
   SelfCheck: bare,
+  Hint: bare,
+  Given: fromSchema(z.strictObject({ name: z.string().regex(/^[A-Za-z]\w*$/, "names a drawn number") })),
   Notes: bare,
   Recap: bare,
   References: bare,

@@ -1,6 +1,7 @@
 import "server-only";
 
 import { createElement, type ComponentType, type ReactNode } from "react";
+import { Given } from "@/components/exercise/given";
 import { PollView, type PollViewProps } from "@/components/poll/poll";
 import type { PredictedRun } from "@/components/present/predicted-run";
 import { PoolAlone } from "@/components/pooled/lazy";
@@ -71,6 +72,7 @@ export function createTags(
     Term,
     Poll,
     Exercise,
+    Given,
     PooledSearch: PoolAlone,
     h2: Heading2,
     h3: Heading3,
