@@ -16,6 +16,10 @@ export const goalSchema = z.strictObject({
   mostGap: z.number().positive().optional(),
   mostParameters: z.int().min(1).optional(),
   mostNeurons: z.int().min(1).optional(),
+  /** Of the hidden layers together. */
+  leastNeurons: z.int().min(1).optional(),
+  /** Hidden layers. */
+  leastLayers: z.int().min(1).optional(),
   mostSteps: z.int().min(1).optional(),
 });
 export type Goal = z.output<typeof goalSchema>;
@@ -27,12 +31,17 @@ export interface Condition {
 
 const percent = (share: number) => `${Number((100 * share).toPrecision(3))} %`;
 
+/** What of a network counts for a goal. */
+export interface GoalNetwork {
+  parameters: number;
+  /** Units of the hidden dense layers together. */
+  neurons: number;
+  /** Hidden dense layers. */
+  layers: number;
+}
+
 /** Every condition of a goal, and whether it holds for this model at this step. A value that is no number meets none. */
-export function judgeGoal(
-  goal: Goal,
-  now: RunPoint | null,
-  network: { parameters: number; neurons: number },
-): Condition[] {
+export function judgeGoal(goal: Goal, now: RunPoint | null, network: GoalNetwork): Condition[] {
   const conditions: Condition[] = [];
   const names = { train: "training", validation: "validation", test: "test" } as const;
   for (const part of ["train", "validation", "test"] as const) {
@@ -69,6 +78,16 @@ export function judgeGoal(
     conditions.push({
       text: `at most ${goal.mostNeurons} hidden neurons`,
       isMet: network.neurons <= goal.mostNeurons,
+    });
+  if (goal.leastNeurons !== undefined)
+    conditions.push({
+      text: `at least ${goal.leastNeurons} hidden neurons`,
+      isMet: network.neurons >= goal.leastNeurons,
+    });
+  if (goal.leastLayers !== undefined)
+    conditions.push({
+      text: `at least ${goal.leastLayers} hidden layers`,
+      isMet: network.layers >= goal.leastLayers,
     });
   if (goal.mostSteps !== undefined)
     conditions.push({

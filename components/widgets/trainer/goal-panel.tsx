@@ -2,14 +2,14 @@
 
 import { useEffect, useState } from "react";
 import type { RunPoint } from "@/lib/experiment/run/point";
-import { type Goal, judgeGoal } from "@/lib/experiment/goal";
+import { type Goal, type GoalNetwork, judgeGoal } from "@/lib/experiment/goal";
 import styles from "./view.module.css";
 
 /** What the author asks for, condition by condition; once all held at once, that stays said until another run begins. */
 export function GoalPanel(props: {
   goal: Goal;
   now: RunPoint | null;
-  network: { parameters: number; neurons: number };
+  network: GoalNetwork;
   /** Changes with the run. */
   runId: string | null;
 }) {

@@ -70,7 +70,7 @@ const point = (train: number, validation: number, accuracy: number | null, step 
 test("a goal is met when every condition holds at once", () => {
   const goal = { testLoss: 0.05, mostParameters: 20 };
   const met = (now: ReturnType<typeof point> | null, parameters: number) =>
-    judgeGoal(goal, now, { parameters, neurons: 4 }).map(({ isMet }) => isMet);
+    judgeGoal(goal, now, { parameters, neurons: 4, layers: 1 }).map(({ isMet }) => isMet);
   expect(met(null, 13)).toEqual([false, true]);
   expect(met(point(0.04, 0.04, 1), 21)).toEqual([true, false]);
   expect(met(point(0.04, 0.04, 1), 20)).toEqual([true, true]);
@@ -79,7 +79,7 @@ test("a goal is met when every condition holds at once", () => {
 
 test("over- and underfitting can be asked for", () => {
   const judge = (goal: Parameters<typeof judgeGoal>[0], now: ReturnType<typeof point>) =>
-    judgeGoal(goal, now, { parameters: 1, neurons: 1 }).every(({ isMet }) => isMet);
+    judgeGoal(goal, now, { parameters: 1, neurons: 1, layers: 1 }).every(({ isMet }) => isMet);
   expect(judge({ gap: 0.2 }, point(0.1, 0.4, 1))).toBe(true);
   expect(judge({ gap: 0.2 }, point(0.3, 0.4, 1))).toBe(false);
   expect(judge({ mostGap: 0.05, validationAccuracy: 0.95 }, point(0.1, 0.12, 0.96))).toBe(true);

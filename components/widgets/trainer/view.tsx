@@ -156,7 +156,12 @@ export function Trainer(props: WidgetProps<State>) {
     >
       <div className={styles.act}>
         {state.goal !== null && (
-          <GoalPanel goal={state.goal} now={now} network={{ parameters, neurons }} runId={log?.id ?? null} />
+          <GoalPanel
+            goal={state.goal}
+            now={now}
+            network={{ parameters, neurons, layers: network?.blocks.length ?? 0 }}
+            runId={log?.id ?? null}
+          />
         )}
         <Notices
           fault={fault}

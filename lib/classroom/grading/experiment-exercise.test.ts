@@ -5,7 +5,7 @@ import { createExperiment, type ExperimentInput } from "@/lib/experiment/schema"
 import { bundleProgram } from "@/scripts/program-bundle.mjs";
 import { fromRoot } from "@/scripts/paths.mjs";
 import { experimentExercise, rings, train, wide } from "../testing/sample-exercises";
-import { gradeExperiment, type ExperimentExercise } from "./experiment-exercise";
+import { giveExperiment, gradeExperiment, type ExperimentExercise } from "./experiment-exercise";
 import { createMeasureHost, type MeasureHost } from "./measure-host";
 
 const program = fromRoot("node_modules", ".cache", "forward-pass", "measure-process.mjs");
@@ -66,27 +66,60 @@ test("the same weights from somebody else are refused", async () => {
 });
 
 test.each([
-  ["less noise", { data: { ...rings.data, noise: 0 } }, "data.noise"],
-  [
-    "other data",
-    { data: { ...rings.data, source: { kind: "points", shape: "blobs" } } },
-    "data.source.shape",
-  ],
-  ["more examples", { data: { ...rings.data, size: 4000 } }, "data.size"],
-  ["another loss", { training: { ...rings.training, loss: "squaredError" } }, "training.loss"],
-  [
-    "other initial weights",
-    { model: { ...rings.model, initialization: { kind: "he" } } },
-    "model.initialization.kind",
-  ],
+  ["less noise", { data: { ...rings.data, noise: 0 } }, "“Noise”"],
+  ["other data", { data: { ...rings.data, source: { kind: "points", shape: "blobs" } } }, "“Data”"],
+  ["more examples", { data: { ...rings.data, size: 4000 } }, "“Points in all”"],
+  ["another loss", { training: { ...rings.training, loss: "squaredError" } }, "“Loss”"],
+  ["other initial weights", { model: { ...rings.model, initialization: { kind: "he" } } }, "“First weights”"],
 ] as [string, ExperimentInput, string][])(
   "an Experiment with %s is another one",
-  async (_what, change, place) => {
+  async (_what, change, name) => {
     const { score, report } = await grade(await train({ ...rings, ...change }, 1));
     expect(score).toBe(0);
-    expect(report.message).toBe(`This is another experiment than the exercise's: ${place} was changed.`);
+    expect(report.message).toBe(`This is another experiment than the exercise's: ${name} was changed.`);
   },
 );
+
+test("what was changed while it trained counts as well", async () => {
+  const edited: RunLog = {
+    ...good,
+    edits: [
+      { kind: "regularization", step: 10, value: { ...good.experiment.training.regularization, l2: 0.1 } },
+      { kind: "regularization", step: 20, value: good.experiment.training.regularization },
+    ],
+  };
+  expect((await grade(edited)).report.message).toContain("“L2” was changed");
+  const slower: RunLog = { ...good, edits: [{ kind: "learningRate", step: 10, value: 0.02 }] };
+  expect((await grade(slower)).score).toBe(1);
+});
+
+test("where steps are counted the server trains by the settings itself, and takes no weights", async () => {
+  const of: ExperimentExercise = { ...experimentExercise, goal: { testAccuracy: 0.95, mostSteps: 600 } };
+  expect((await grade(await train(wide(8), 600), of)).score).toBe(1);
+  const late = await grade(good, of);
+  expect(late.report.message).toMatch(/Not reached: within 600 steps\.$/);
+  // The weights of a longer training, with the step of a short one.
+  const forged: RunLog = { ...good, states: good.states.map((state) => ({ ...state, step: 3 })) };
+  expect((await grade(forged, of)).report.message).toContain("Not reached: test accuracy");
+  const changed: RunLog = { ...good, edits: [{ kind: "learningRate", step: 10, value: 0.02 }] };
+  expect((await grade(changed, of)).report.message).toContain("Here the settings count");
+});
+
+test("neurons and layers can be asked for", async () => {
+  const goal = { testAccuracy: 0.95, leastNeurons: 8, leastLayers: 2 };
+  const { report } = await grade(good, { ...experimentExercise, goal });
+  expect(report.conditions.map(({ isMet }) => isMet)).toEqual([true, true, false]);
+  expect(report.message).toMatch(/Not reached: at least 2 hidden layers\.$/);
+});
+
+test("learners are given seeds of their own where the seed is free, and nothing else", () => {
+  const { given, free } = experimentExercise;
+  const [one, same, other] = [5, 5, 6].map((seed) => giveExperiment({ given, free }, seed));
+  expect(one).toEqual(same);
+  expect(one?.training.seed).not.toBe(other?.training.seed);
+  expect({ ...one, training: { ...one?.training, seed: 1 } }).toEqual(createExperiment(given));
+  expect(giveExperiment({ given, free: [] }, 5)).toEqual(createExperiment(given));
+});
 
 type State = RunLog["states"][number];
 const withState = (change: (state: State) => State): RunLog => ({ ...good, states: good.states.map(change) });

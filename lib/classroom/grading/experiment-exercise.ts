@@ -1,8 +1,12 @@
 import { isDeepStrictEqual } from "node:util";
 import { judgeGoal, type Goal } from "@/lib/experiment/goal";
 import { decodeArtefact } from "@/lib/experiment/run/artefact";
+import { applyEdits } from "@/lib/experiment/run/carry-on";
+import type { RunLog } from "@/lib/experiment/run/log";
 import { createExperiment, type Experiment, type ExperimentInput } from "@/lib/experiment/schema";
+import { createRandom } from "@/lib/math/random";
 import type { MeasureReply, MeasureTask } from "./measure-task";
+import { namePlace } from "./name-place";
 import { encodeWeights } from "./sent-weights";
 
 /** An exercise whose answer is a model that the learner has trained. */
@@ -10,9 +14,18 @@ export interface ExperimentExercise {
   kind: "experiment";
   /** What the exercise begins with. */
   given: ExperimentInput;
-  /** What of it the learner may change: "model.layers", "training.learningRate"; a place's parts are meant with it. */
+  /**
+   * What of it the learner may change, as paths from the Experiment down. A place stands for all that is in it:
+   * "training.stop" frees both of its numbers, "training.optimizer" its kind and what that kind takes. A list is one place:
+   * "model.layers" frees the number of layers and every setting of each, and nothing frees one layer alone; what the layers
+   * must still be is for the goal to say (`mostNeurons`, `leastLayers`). With "training.seed" free, each learner is given a
+   * seed of an own (see `giveExperiment`), so that nobody has another's weights by chance.
+   */
   free: readonly string[];
-  /** To be reached on hidden examples, which stand for the test part and for the validation part alike. */
+  /**
+   * To be reached on hidden examples, which stand for the test part and for the validation part alike. With `mostSteps` the
+   * settings count and not the weights: the model is trained here by the Experiment, for as many steps as the learner's run.
+   */
   goal: Goal;
   /** How many hidden examples there are. */
   hiddenSize: number;
@@ -55,6 +68,38 @@ export function findForbiddenEdit(
   return null;
 }
 
+/**
+ * The Experiment that a learner begins with.
+ *
+ * @param seed - the learner's own: of the training's seed, where that is free
+ */
+export function giveExperiment(
+  { given, free }: Pick<ExperimentExercise, "given" | "free">,
+  seed: number,
+): Experiment {
+  const experiment = createExperiment(given);
+  const { training } = experiment;
+  return free.includes("training.seed")
+    ? { ...experiment, training: { ...training, seed: createRandom(seed, "training").integer(10_000) } }
+    : experiment;
+}
+
+/** The same in a run that was changed on its way. */
+function findForbiddenChange(
+  { given, free }: ExperimentExercise,
+  { experiment, edits }: RunLog,
+): string | null {
+  const wanted = createExperiment(given);
+  return (
+    findForbiddenEdit(wanted, experiment, free) ??
+    edits
+      .map((_, i) => applyEdits(experiment, edits.slice(0, i + 1)))
+      .map((changed) => findForbiddenEdit(wanted, changed, free))
+      .find((place) => place !== null) ??
+    null
+  );
+}
+
 function refuse(message: string): ExperimentGrade {
   return { score: 0, report: { message, conditions: [], figures: null } };
 }
@@ -79,31 +124,42 @@ export interface ExperimentTools {
  * @param seed - the learner's own, kept secret: of the hidden examples
  */
 export async function gradeExperiment(
-  { given, free, goal, hiddenSize }: ExperimentExercise,
+  exercise: ExperimentExercise,
   artefact: string,
   seed: number,
   { measure, isCopy }: ExperimentTools,
 ): Promise<ExperimentGrade> {
   const decoded = decodeArtefact(artefact);
   if (!decoded.ok) return refuse(decoded.message);
-  const { experiment, states, points } = decoded.log;
-  const edit = findForbiddenEdit(createExperiment(given), experiment satisfies Experiment, free);
-  if (edit !== null) return refuse(`This is another experiment than the exercise's: ${edit} was changed.`);
-  const weights = states.at(-1)?.weights ?? [];
+  const { goal, hiddenSize } = exercise;
+  const { experiment, states, points, edits, parent } = decoded.log;
+  const edit = findForbiddenChange(exercise, decoded.log);
+  if (edit !== null)
+    return refuse(`This is another experiment than the exercise's: ${namePlace(edit)} was changed.`);
+  const { mostSteps } = goal;
+  if (mostSteps !== undefined && (edits.length > 0 || parent !== null))
+    return refuse(
+      "Here the settings count, from the first step on: press Reset and train by them to the end, without a change on the way.",
+    );
+  const { step, weights } = states.at(-1) ?? { step: 0, weights: [] };
   if (await isCopy())
     return refuse("These very weights were handed in by somebody else before: train a model of your own.");
   const measured = await measure({
     kind: "measure",
     experiment,
-    weights: encodeWeights(weights),
+    // A step too many is enough to see that there are too many.
+    model:
+      mostSteps === undefined
+        ? { weights: encodeWeights(weights) }
+        : { steps: Math.min(step, mostSteps + 1) },
     hidden: { seed, size: hiddenSize },
     milliseconds,
   });
   if (measured.kind === "refused") return refuse(measured.message);
   if (measured.kind !== "measure") throw new Error(`A measuring was answered with ${measured.kind}`);
-  const { point, parameters, neurons } = measured;
+  const { point } = measured;
   const hidden = { ...point, validation: point.test };
-  const conditions = judgeGoal(goal, hidden, { parameters, neurons });
+  const conditions = judgeGoal(goal, hidden, measured);
   // An exercise may leave nothing for a test: then the browser has measured on the validation part.
   const last = points.at(-1);
   const claims = [last?.test, last?.validation].map((part) => part?.accuracy ?? part?.loss ?? NaN);

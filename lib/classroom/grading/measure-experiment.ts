@@ -38,32 +38,42 @@ function decodeWeights(sent: SentWeights, experiment: Experiment): Weights {
   return weights;
 }
 
-function checkWork(experiment: Experiment, hidden: number): void {
+/** @param steps - that are trained first: each goes forward and twice as far back */
+function checkWork(experiment: Experiment, hidden: number, steps: number): void {
   const { train, validation } = countSplit(experiment.data);
-  const work = inferExperiment(experiment).multiplyAdds * (train + validation + hidden);
+  const trained = 3 * steps * Math.min(experiment.training.batchSize, train);
+  const work = inferExperiment(experiment).multiplyAdds * (train + validation + hidden + trained);
   if (work > mostWork) throw new ExperimentError("weights", "The network is too large to be measured here.");
 }
 
-/** Units of the dense layers between the input and the output. */
-function countNeurons({ model }: Experiment): number {
-  const units = model.layers.slice(0, -1).map((layer) => (layer.kind === "dense" ? Number(layer.units) : 0));
-  return units.reduce((sum, count) => sum + count, 0);
+/** Units of the dense layers between the input and the output, one number for each layer. */
+function listUnits({ model }: Experiment): number[] {
+  return model.layers.slice(0, -1).flatMap((layer) => (layer.kind === "dense" ? [Number(layer.units)] : []));
 }
 
 type Task<Kind> = Extract<z.output<typeof measureTaskSchema>, { kind: Kind }>;
 
 const getTf = () => loadTfNode("wasm");
 
-async function measure({ experiment, weights, hidden }: Task<"measure">): Promise<MeasureReply> {
-  checkWork(experiment, hidden.size);
-  const trained = decodeWeights(weights, experiment);
+async function measure({ experiment, model, hidden }: Task<"measure">): Promise<MeasureReply> {
+  const steps = "steps" in model ? model.steps : 0;
+  checkWork(experiment, hidden.size, steps);
+  const trained = "weights" in model ? decodeWeights(model.weights, experiment) : [];
   const data = prepareHiddenTest(experiment.data, experiment.training.loss, hidden);
   const engine = await createEngine(experiment, getTf, "fastest", data);
   try {
     engine.writeWeights(trained);
+    for (let step = 0; step < steps; step++) engine.trainStep();
     const point = await measurePoint(engine);
-    const { parameters } = engine.info;
-    return { kind: "measure", point, parameters, neurons: countNeurons(experiment) };
+    const units = listUnits(experiment);
+    const neurons = units.reduce((sum, count) => sum + count, 0);
+    return {
+      kind: "measure",
+      point,
+      parameters: engine.info.parameters,
+      neurons,
+      layers: units.length,
+    };
   } finally {
     engine.dispose();
   }

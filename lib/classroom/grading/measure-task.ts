@@ -12,11 +12,12 @@ const common = { experiment: experimentSchema, milliseconds: z.number() };
 
 /** What the process is asked for that builds models: it may be killed. */
 export const measureTaskSchema = z.discriminatedUnion("kind", [
-  /** How good trained weights are; the hidden examples take the place of the test part. */
+  /** How good a model is; the hidden examples take the place of the test part. */
   z.strictObject({
     kind: z.literal("measure"),
     ...common,
-    weights: weightsSchema,
+    /** Weights as they come out of a training, or how many steps of it are to be made here. */
+    model: z.union([z.strictObject({ weights: weightsSchema }), z.strictObject({ steps: z.int().min(0) })]),
     hidden: z.strictObject({ seed: z.int(), size: z.int().positive() }),
   }),
   /** The weights to which an Experiment comes when it is trained to its end. */
@@ -40,6 +41,8 @@ export const measureReplySchema = z.union([
     parameters: z.int(),
     /** Units between the input and the output. */
     neurons: z.int(),
+    /** Hidden dense layers. */
+    layers: z.int(),
   }),
   z.strictObject({ kind: z.literal("train"), weights: weightsSchema }),
   z.strictObject({
