@@ -11,4 +11,7 @@ export async function register(): Promise<void> {
   if (process.env.NEXT_PHASE === "phase-production-build") return;
   const { startGradeSender } = await import("./lib/classroom/lti/grade-sender");
   startGradeSender();
+  const { resumeGrading } = await import("./lib/classroom/grading/start-grading");
+  // A server without a database says so itself.
+  void resumeGrading().catch(() => undefined);
 }

@@ -3,6 +3,7 @@ import { runPackage } from "./child.mjs";
 import { Failure } from "./failure.mjs";
 import { hashInlineCode } from "./hash-inline.mjs";
 import { fromRoot } from "./paths.mjs";
+import { bundleGrader } from "./grader-bundle.mjs";
 import { bundleOperations } from "./operations-bundle.mjs";
 import { hashSources } from "./sources.mjs";
 import { copyWasm } from "./wasm.mjs";
@@ -30,7 +31,7 @@ export async function build(sources = hashSources()) {
   const { code } = await runPackage("next", ["build"], { env: { NODE_ENV: "production" } });
   if (code !== 0) throw new Failure("The build failed, for the reason above.");
   hashInlineCode();
-  await bundleOperations();
+  await Promise.all([bundleOperations(), bundleGrader()]);
   mkdirSync(fromRoot(".next"), { recursive: true });
   writeFileSync(STAMP, sources);
 }

@@ -2,6 +2,7 @@ import { createServer } from "node:http";
 import { readTrustedProxies, settleForwarded } from "./forwarded.mjs";
 import { readSiteHashes } from "./hash-inline.mjs";
 import { Failure } from "./failure.mjs";
+import { createGraderKeeper } from "./grader-keeper.mjs";
 import { listHotRoutes } from "./hot-routes.mjs";
 import { readLogFormat, takeOverLogs, withRequestId, writeLog } from "./log.mjs";
 import { trackStreams } from "./open-streams.mjs";
@@ -38,6 +39,8 @@ export async function serve({ port, host }) {
   const proxies = readTrustedProxies();
   Object.assign(process.env, { NODE_ENV: "production", NEXT_TELEMETRY_DISABLED: "1" });
   takeOverLogs();
+  const grader = createGraderKeeper();
+  offerGrading(grader.start);
   const { default: createApp } = await import("next");
   const app = createApp({ dev: false, dir: ROOT, hostname: host ?? "localhost", port });
   await app.prepare();
@@ -56,7 +59,7 @@ export async function serve({ port, host }) {
     withRequestId(response, () => void answer(request, response));
   });
   server.keepAliveTimeout = KEEP_ALIVE_MILLISECONDS;
-  endOnSignal(server, app);
+  endOnSignal(server, app, grader);
 
   await listen(server, { port, host });
   const address = `http://${host ? formatHost(host) : "localhost"}:${port}`;
@@ -152,13 +155,24 @@ async function checkHealth(address) {
 }
 
 /**
+ * Lets what is inside Next's bundles have the worker started.
+ *
+ * @param {() => void} start
+ */
+function offerGrading(start) {
+  const processWide = /** @type {{ forwardPassGrade?: () => void } & typeof globalThis} */ (globalThis);
+  processWide.forwardPassGrade = start;
+}
+
+/**
  * On a signal no new connection is taken, streams end, and requests that are being answered have a while to finish; then the
  * database is closed and the process ends. A second signal ends it at once.
  *
  * @param {import("node:http").Server} server
  * @param {{ close(): Promise<void> }} app
+ * @param {{ close(): Promise<void> }} grader
  */
-function endOnSignal(server, app) {
+function endOnSignal(server, app, grader) {
   const endStreams = trackStreams(server);
   let isEnding = false;
   /** @param {NodeJS.Signals} signal */
@@ -166,7 +180,7 @@ function endOnSignal(server, app) {
     if (isEnding) process.exit(0);
     isEnding = true;
     writeLog("info", "stopping", { signal });
-    server.close(() => void closeAll(app));
+    server.close(() => void closeAll(app, grader));
     endStreams();
     // A connection that is kept for a next request counts as open until it is closed from here.
     setInterval(() => server.closeIdleConnections(), 50).unref();
@@ -176,13 +190,16 @@ function endOnSignal(server, app) {
   process.on("SIGTERM", end);
 }
 
-/** @param {{ close(): Promise<void> }} app */
-async function closeAll(app) {
+/**
+ * @param {{ close(): Promise<void> }} app
+ * @param {{ close(): Promise<void> }} grader
+ */
+async function closeAll(app, grader) {
   const processWide = /** @type {{ forwardPassClose?: () => Promise<void> } & typeof globalThis} */ (
     globalThis
   );
   try {
-    await app.close();
+    await Promise.all([app.close(), grader.close()]);
     await processWide.forwardPassClose?.();
     writeLog("info", "stopped");
   } catch (error) {

@@ -8,7 +8,7 @@ const ENTRIES = [
   "scripts/serve.mjs",
   "scripts/command.mjs",
   ...["backup", "restore", "migrate", "move", "owner"].map((name) => `scripts/${name}.mjs`),
-  ".next/operations.mjs",
+  ...["operations", "grader", "exercises", "guest", "measurer"].map((name) => `.next/${name}.mjs`),
 ];
 
 /** Read by name, which no trace sees: ours, and what Next looks for when it reads its configuration. */

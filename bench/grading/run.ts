@@ -40,12 +40,11 @@ async function makeEvidence(): Promise<Record<string, (learner: number) => unkno
   };
   return {
     answer: () => ({
-      variant: 0,
       answers: { cell: "1", output: "32 x 5", side: "n - k + 1", gate: "forget" },
     }),
     code: () => ({ code: codeSolution }),
     experiment: (learner) => ({ artefact: artefact(learner) }),
-    attack: () => ({ variant: 0, changed: encodeNumbers(new Float32Array(14 * 14)) }),
+    attack: () => ({ changed: encodeNumbers(new Float32Array(14 * 14)) }),
   };
 }
 

@@ -14,6 +14,23 @@ const countTurnAddress = createRateLimit({ burst: 120, perSecond: 5 });
 const countPairAddress = createRateLimit({ burst: 30, perSecond: 0.2 });
 // A whole lecture hall may come from its course at once, in two requests each or three.
 const countLaunch = createRateLimit({ burst: 3000, perSecond: 20 });
+// A whole lecture hall may hand in within the last minute.
+const countHandInAddress = createRateLimit({ burst: 1500, perSecond: 15 });
+const countHandInReader = createRateLimit({ burst: 30, perSecond: 0.2 });
+// Each try costs less than a millisecond; who guesses learns nothing of their own numbers.
+const countPracticeReader = createRateLimit({ burst: 60, perSecond: 1 });
+
+/** Counts one handing in of an address, and of its reader where it has one; throws "too-many-requests". */
+export function limitHandIns(headers: ApiHeaders, token: string | null): void {
+  countHandInAddress(readAddress(headers));
+  if (token !== null) countHandInReader(hashSecret(token));
+}
+
+/** Counts one try at numbers for practice; throws "too-many-requests". */
+export function limitPractice(headers: ApiHeaders, token: string): void {
+  countHandInAddress(readAddress(headers));
+  countPracticeReader(hashSecret(token));
+}
 
 /** Counts one step of a sign-in from a learning platform; throws "too-many-requests". */
 export function limitLaunches(headers: ApiHeaders): void {

@@ -1,25 +1,9 @@
-import { randomBytes } from "node:crypto";
 import type { Transaction } from "kysely";
 import { AppError } from "@/lib/contract/app-error";
 import type { Database, Store } from "@/lib/store/database";
+import { getSiteSecret } from "../site-secret";
 
-const name = "auth";
 const shortest = 32;
-
-async function readOrMake(store: Store): Promise<string> {
-  const find = () => store.selectFrom("secrets").select("value").where("name", "=", name).executeTakeFirst();
-  const known = await find();
-  if (known !== undefined) return known.value;
-  // Of two processes that start at once, both read what the first has written.
-  await store
-    .insertInto("secrets")
-    .values({ name, value: randomBytes(32).toString("base64url") })
-    .onConflict((conflict) => conflict.doNothing())
-    .execute();
-  return (await find())?.value ?? readOrMake(store);
-}
-
-const known = new WeakMap<Store, Promise<string>>();
 
 /**
  * The key with which session cookies are signed: AUTH_SECRET where it is set, else one that is made once and kept in
@@ -33,14 +17,7 @@ export function getAuthSecret(store: Store): Promise<string> {
     if (given.length >= shortest) return Promise.resolve(given);
     throw new AppError("internal", 500, `AUTH_SECRET is too short: it needs ${shortest} characters or more.`);
   }
-  const secret =
-    known.get(store) ??
-    readOrMake(store).catch((error: unknown) => {
-      known.delete(store);
-      throw error;
-    });
-  known.set(store, secret);
-  return secret;
+  return getSiteSecret(store, "auth");
 }
 
 /**

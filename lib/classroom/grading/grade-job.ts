@@ -9,20 +9,15 @@ import { gradeExperiment } from "./experiment-exercise";
 import type { GradingJob, NewGrade } from "./grading-queue";
 import type { MeasureHost } from "./measure-host";
 
-/** Which of an exercise's sets of numbers: 0 is the learner's own, others are for practice. */
-const variant = z.int().min(0).max(1_000_000);
-
 /** What is handed in, by kind of exercise. */
 export const evidenceSchemas = {
-  answer: z.strictObject({
-    variant,
-    answers: z.record(z.string().max(80), z.string().max(400)),
-  }),
+  /** As they were typed, by question. */
+  answer: z.strictObject({ answers: z.record(z.string().max(80), z.string().max(400)) }),
   code: z.strictObject({ code: z.string().max(64_000) }),
   /** The file of a run, as `encodeArtefact` writes it. */
-  experiment: z.strictObject({ artefact: z.string() }),
+  experiment: z.strictObject({ artefact: z.string().max(2_500_000) }),
   /** All values of the changed picture: see `gradeAttack`. */
-  attack: z.strictObject({ variant, changed: z.base64().max(2_000_000) }),
+  attack: z.strictObject({ changed: z.base64().max(2_000_000) }),
 } satisfies Record<Exercise["kind"], z.ZodType>;
 
 export interface Grader {
@@ -37,11 +32,15 @@ export interface Grader {
   getWeights: AttackTools["getWeights"];
 }
 
-/** The seed of the numbers that a learner's exercise is about. */
+/**
+ * The seed of the numbers that a learner's exercise is about.
+ *
+ * @param variant - 0 for the learner's own, others for practice
+ */
 export function deriveGivenSeed(
   secret: string,
   { readerId, lesson, exercise }: Pick<GradingJob, "readerId" | "lesson" | "exercise">,
-  variant: number,
+  variant = 0,
 ): number {
   return deriveSeed(secret, "given", readerId, lesson, exercise, variant);
 }
@@ -63,8 +62,7 @@ export async function gradeJob(
     case "answer": {
       const evidence = evidenceSchemas.answer.safeParse(job.evidence);
       if (!evidence.success) return unreadable();
-      const { answers, variant: chosen } = evidence.data;
-      return gradeAnswers(exercise, answers, deriveGivenSeed(secret, job, chosen));
+      return gradeAnswers(exercise, evidence.data.answers, deriveGivenSeed(secret, job));
     }
     case "code": {
       const evidence = evidenceSchemas.code.safeParse(job.evidence);
@@ -82,8 +80,7 @@ export async function gradeJob(
     case "attack": {
       const evidence = evidenceSchemas.attack.safeParse(job.evidence);
       if (!evidence.success) return unreadable();
-      const { changed, variant: chosen } = evidence.data;
-      return gradeAttack(exercise, changed, deriveGivenSeed(secret, job, chosen), {
+      return gradeAttack(exercise, evidence.data.changed, deriveGivenSeed(secret, job), {
         measure: measurer.run,
         getWeights,
       });

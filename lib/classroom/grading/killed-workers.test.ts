@@ -47,7 +47,7 @@ testOnEachDatabase(
     const right = { code: { code: codeSolution }, experiment: { artefact: encodeArtefact(run) } };
     const wrong = {
       code: { code: "export const convolve = () => 0;" },
-      answer: { variant: 0, answers: { gate: "input" } },
+      answer: { answers: { gate: "input" } },
     };
     const expected = new Map<string, number>();
     for (let index = 0; index < 20; index++) {

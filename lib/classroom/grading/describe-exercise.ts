@@ -1,0 +1,43 @@
+import type { ExerciseForm, PublicQuestion } from "@/lib/contract/exercise";
+import type { Question } from "./answer-exercise";
+import { drawExample } from "./attack-exercise";
+import type { CourseGrader } from "./load-graders";
+
+function describeQuestion(question: Question): PublicQuestion {
+  const { id, label } = question;
+  switch (question.kind) {
+    case "number":
+      return { id, label, kind: "number", unit: question.unit };
+    case "shape":
+      return { id, label, kind: "shape" };
+    case "choice":
+      return { id, label, kind: "choice", options: question.options.map(({ id, text }) => ({ id, text })) };
+    case "formula":
+      return { id, label, kind: "formula", variables: question.variables };
+  }
+}
+
+/**
+ * What a page may have of an exercise. Each field is named here: what is added to a grader stays on the server.
+ *
+ * @param seed - of the reader's own numbers; null for a stranger
+ */
+export function describeExercise({ exercise, starter }: CourseGrader, seed: number | null): ExerciseForm {
+  switch (exercise.kind) {
+    case "answer":
+      return { kind: "answer", questions: exercise.questions.map(describeQuestion) };
+    case "code": {
+      const { functionName, tolerance, examples } = exercise;
+      return { kind: "code", functionName, tolerance, examples, starter: starter ?? "" };
+    }
+    case "experiment": {
+      const { given, free, goal } = exercise;
+      return { kind: "experiment", given, free, goal };
+    }
+    case "attack": {
+      const { model, marks } = exercise;
+      const example = seed === null ? null : drawExample(exercise, seed);
+      return { kind: "attack", model, marks, example };
+    }
+  }
+}

@@ -1,0 +1,95 @@
+import type { ExerciseState, GradeReport, SavedHandIn } from "@/lib/contract/exercise";
+import { renderMarkdown } from "@/lib/course/markdown";
+import type { Store } from "@/lib/store/database";
+import { drawGiven } from "./answer-exercise";
+import { describeExercise } from "./describe-exercise";
+import { deriveGivenSeed } from "./grade-job";
+import { loadGraders, type CourseGrader } from "./load-graders";
+import { getSiteSecret } from "../site-secret";
+
+/** So many of a reader's own are shown of an exercise. */
+const mostShown = 20;
+
+interface Row {
+  id: string;
+  key: string;
+  received_at: string;
+  score: number | null;
+  report: string | null;
+  graded_at: string | null;
+}
+
+function printRow({ id, key, received_at, score, report, graded_at }: Row): SavedHandIn {
+  const grade =
+    report === null || graded_at === null
+      ? null
+      : { score, report: JSON.parse(report) as GradeReport, gradedAt: graded_at };
+  return { id, key, receivedAt: received_at, grade };
+}
+
+/** The newest ones, and the best if it is not among them. */
+function chooseShown(rows: readonly Row[]): Row[] {
+  const newest = rows.slice(0, mostShown);
+  const best = rows.reduce<Row | undefined>(
+    (found, row) => ((row.score ?? -1) > (found?.score ?? -1) ? row : found),
+    undefined,
+  );
+  return best === undefined || newest.includes(best) ? newest : [...newest, best];
+}
+
+async function describeState(
+  grader: CourseGrader,
+  rows: readonly Row[],
+  seed: number | null,
+): Promise<ExerciseState> {
+  const { exercise } = grader;
+  const scores = rows.flatMap(({ score }) => (score === null ? [] : [score]));
+  const best = scores.length === 0 ? null : Math.max(...scores);
+  const given = exercise.kind !== "answer" ? {} : seed === null ? null : drawGiven(exercise, seed);
+  const isSolved = exercise.kind === "answer" && best === 1 && given !== null;
+  return {
+    form: describeExercise(grader, seed),
+    given,
+    handIns: chooseShown(rows).map(printRow),
+    count: rows.length,
+    best,
+    workedHtml: isSolved ? await renderMarkdown(exercise.worked(given)) : null,
+  };
+}
+
+/**
+ * The graded exercises of a lesson by id, each with what this reader has handed in.
+ *
+ * @param readerId - null for a stranger, who has handed in nothing
+ */
+export async function readExercises(
+  store: Store,
+  lesson: string,
+  readerId: string | null,
+): Promise<Record<string, ExerciseState>> {
+  const graders = [...(await loadGraders())].flatMap(([place, grader]) => {
+    const [slug, id = ""] = place.split("/");
+    return slug === lesson ? [{ id, grader }] : [];
+  });
+  const rows =
+    readerId === null
+      ? []
+      : await store
+          .selectFrom("submissions")
+          .leftJoin("grades", "grades.submission_id", "submissions.id")
+          .select(["id", "exercise", "key", "received_at", "score", "report", "graded_at"])
+          .where("submissions.reader_id", "=", readerId)
+          .where("lesson", "=", lesson)
+          .orderBy("received_at", "desc")
+          .orderBy("id")
+          .execute();
+  const secret = await getSiteSecret(store, "grading");
+  const states = await Promise.all(
+    graders.map(async ({ id, grader }) => {
+      const own = rows.filter(({ exercise }) => exercise === id);
+      const seed = readerId === null ? null : deriveGivenSeed(secret, { readerId, lesson, exercise: id });
+      return [id, await describeState(grader, own, seed)] as const;
+    }),
+  );
+  return Object.fromEntries(states);
+}

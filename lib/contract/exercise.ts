@@ -1,0 +1,127 @@
+import { z } from "zod";
+import { attemptSchema, slugSchema } from "./poll";
+
+/** Bytes that one handing in may have: the largest is the file of a run. */
+export const largestHandIn = 3_000_000;
+
+const reference = { lesson: slugSchema, exercise: slugSchema };
+
+/** Sixteen random bytes as 32 hexadecimal digits: made once for each handing in, and sent again with each retry. */
+export const handInKeySchema = z.string().regex(/^[0-9a-f]{32}$/);
+
+export const handInSchema = z.strictObject({
+  ...reference,
+  key: handInKeySchema,
+  /** Of the form that the exercise's kind takes, which the server checks. */
+  evidence: z.record(z.string(), z.unknown()),
+  /** See `voteRequestSchema`. */
+  attempt: attemptSchema.optional(),
+});
+export type HandIn = z.input<typeof handInSchema>;
+
+/** Begins the exercises of a reader whom the server does not know yet. */
+export const beginSchema = z.strictObject({ attempt: attemptSchema });
+
+export const exerciseQuerySchema = z.strictObject({ lesson: slugSchema });
+
+/** A try at numbers that are not the reader's own: it is judged at once and kept nowhere. */
+export const practiceSchema = z.strictObject({
+  ...reference,
+  variant: z.int().min(1).max(1_000_000),
+  /** Left out by who only wants the numbers. */
+  answers: z.record(z.string().max(80), z.string().max(400)).optional(),
+  /** Whether the way to the answers is asked for. */
+  worked: z.boolean().default(false),
+});
+
+/** A question without its answer. */
+export type PublicQuestion = { id: string; label: string } & (
+  | { kind: "number"; unit: string | null }
+  | { kind: "shape" }
+  | { kind: "choice"; options: readonly { id: string; text: string }[] }
+  | { kind: "formula"; variables: readonly string[] }
+);
+
+/** JSON: numbers and lists of them. */
+export type JsonValue = number | boolean | string | null | readonly JsonValue[];
+
+/** A call that anybody may look at, and what it is to give. */
+export interface PublicCase {
+  name: string;
+  arguments: readonly JsonValue[];
+  expected: JsonValue;
+}
+
+/** What a page needs of an exercise to have it done: nothing that tells an answer. */
+export type ExerciseForm =
+  | { kind: "answer"; questions: readonly PublicQuestion[] }
+  | {
+      kind: "code";
+      functionName: string;
+      tolerance: number;
+      examples: readonly PublicCase[];
+      starter: string;
+    }
+  /** The Experiment that it begins with, the places that may be changed, and the goal; see lib/experiment. */
+  | { kind: "experiment"; given: unknown; free: readonly string[]; goal: unknown }
+  | {
+      kind: "attack";
+      model: unknown;
+      marks: readonly { epsilon: number; score: number }[];
+      /** Which example of the test part is this reader's; null for a stranger. */
+      example: number | null;
+    };
+
+export interface GradeReport {
+  message: string;
+  questions?: readonly { id: string; isRight: boolean; message: string }[];
+  cases?: readonly { name: string; isRight: boolean }[];
+  conditions?: readonly { text: string; isMet: boolean }[];
+  /** What the browser said of the model beside what the server has measured. */
+  figures?: { claimed: number | null; measured: number | null } | null;
+  epsilon?: number | null;
+}
+
+/** A handing in as it stands on the server. Times are ISO 8601, UTC. */
+export interface SavedHandIn {
+  id: string;
+  key: string;
+  receivedAt: string;
+  /** Null while it waits for its grade. */
+  grade: { score: number | null; report: GradeReport; gradedAt: string } | null;
+}
+
+export interface ExerciseState {
+  form: ExerciseForm;
+  /** This reader's numbers by their names; null for a stranger, and empty where the exercise has none. */
+  given: Readonly<Record<string, number>> | null;
+  /** The newest ones first, and the best of all among them. */
+  handIns: readonly SavedHandIn[];
+  /** How many there are. */
+  count: number;
+  /** From 0 to 1; null where nothing has been graded. */
+  best: number | null;
+  /** The way to the answers as HTML, for who has them all right. */
+  workedHtml: string | null;
+}
+
+/** Reply of GET /api/exercises: the lesson's graded exercises by id. */
+export interface ExercisesReply {
+  ok: true;
+  exercises: Record<string, ExerciseState>;
+}
+
+/** Reply of POST /api/submissions, given only after it is on disk. */
+export interface HandInReply {
+  ok: true;
+  id: string;
+  receivedAt: string;
+}
+
+export interface PracticeReply {
+  ok: true;
+  given: Readonly<Record<string, number>>;
+  /** Null where no answers came. */
+  grade: { score: number; report: GradeReport } | null;
+  workedHtml: string | null;
+}
