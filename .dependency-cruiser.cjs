@@ -109,6 +109,8 @@ module.exports = {
           "^lib/(experiment/engines|lab)/",
           "^components/widgets/[^/]+/job\\.ts$",
           "^components/widgets/lab\\.worker\\.ts$",
+          // A script of its own, which the page hands to the kernel of a lesson's cells.
+          "^lib/sandbox/browser/tensorflow\\.library\\.ts$",
           TESTS,
           "^(e2e|bench)/",
         ],

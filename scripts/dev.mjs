@@ -4,6 +4,7 @@ import { prepareDataFolder, readAddress } from "./environment.mjs";
 import { bundleExercises, bundleGrader } from "./grader-bundle.mjs";
 import { createGraderKeeper } from "./grader-keeper.mjs";
 import { installIfStale } from "./install.mjs";
+import { buildKernel } from "./kernel.mjs";
 import { fromRoot } from "./paths.mjs";
 import { copyWasm } from "./wasm.mjs";
 
@@ -11,6 +12,7 @@ const { port, host } = readAddress();
 prepareDataFolder();
 await installIfStale();
 copyWasm();
+await buildKernel();
 await bundleGrader();
 // A grader is written with the page open: what is saved is what grades.
 watch(fromRoot("content", "lessons"), { recursive: true }, (_event, file) => {

@@ -6,6 +6,7 @@ import { fromRoot } from "./paths.mjs";
 import { bundleGrader } from "./grader-bundle.mjs";
 import { bundleOperations } from "./operations-bundle.mjs";
 import { hashSources } from "./sources.mjs";
+import { buildKernel } from "./kernel.mjs";
 import { copyWasm } from "./wasm.mjs";
 
 /** Names the sources of the build that stands in .next; absent while one is being made or after one failed. */
@@ -28,6 +29,7 @@ export async function buildIfStale() {
 export async function build(sources = hashSources()) {
   rmSync(STAMP, { force: true });
   copyWasm();
+  await buildKernel();
   const { code } = await runPackage("next", ["build"], { env: { NODE_ENV: "production" } });
   if (code !== 0) throw new Failure("The build failed, for the reason above.");
   hashInlineCode();

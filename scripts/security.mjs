@@ -1,4 +1,5 @@
 import { createHash } from "node:crypto";
+import { KERNEL_HEADER } from "./kernel-policy.mjs";
 
 /**
  * The styles that React Aria puts into the page's head: `usePress` once, `usePreventScroll` while a dialog is open
@@ -59,6 +60,9 @@ const OWN_POLICY = /^\/api\/lti\/(login|launch|deep-link)$/;
 const API = /^\/api\//;
 const API_POLICY = "default-src 'none'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'";
 
+/** The page of no origin in which cells run. */
+const KERNEL = "/kernel/frame.html";
+
 /** Pages that any site may show in a frame: widgets, and the choice of content within a learning platform's page. */
 const EMBEDDABLE = /^\/(widgets\/|lti\/choose$)/;
 
@@ -74,11 +78,8 @@ export function writeHeaders(url, hashes, { isHttps }) {
   const pathname = readPathname(url);
   const isEmbeddable = EMBEDDABLE.test(pathname);
   const hasOwnPolicy = OWN_POLICY.test(pathname);
-  const policy = API.test(pathname)
-    ? API_POLICY
-    : findPolicy(hashes.pages[pathname] ?? hashes.fallback, isEmbeddable);
   return {
-    ...(hasOwnPolicy ? {} : { "Content-Security-Policy": policy }),
+    ...(hasOwnPolicy ? {} : { "Content-Security-Policy": choosePolicy(pathname, hashes, isEmbeddable) }),
     "Cross-Origin-Opener-Policy": "same-origin",
     "Permissions-Policy": "camera=(self), microphone=(), geolocation=(), payment=(), usb=()",
     "Referrer-Policy": "strict-origin-when-cross-origin",
@@ -86,6 +87,17 @@ export function writeHeaders(url, hashes, { isHttps }) {
     ...(isEmbeddable || hasOwnPolicy ? {} : { "X-Frame-Options": "SAMEORIGIN" }),
     ...(isHttps ? { "Strict-Transport-Security": "max-age=31536000; includeSubDomains" } : {}),
   };
+}
+
+/**
+ * @param {string} pathname
+ * @param {import("./hash-inline.mjs").SiteHashes} hashes
+ * @param {boolean} isEmbeddable
+ */
+function choosePolicy(pathname, hashes, isEmbeddable) {
+  if (pathname === KERNEL) return KERNEL_HEADER;
+  if (API.test(pathname)) return API_POLICY;
+  return findPolicy(hashes.pages[pathname] ?? hashes.fallback, isEmbeddable);
 }
 
 /** @type {WeakMap<import("./hash-inline.mjs").InlineHashes, string>[]} written once each: not embeddable ones, embeddable ones */

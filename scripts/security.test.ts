@@ -1,6 +1,7 @@
 import { readFileSync } from "node:fs";
 import { expect, test } from "vitest";
 import { hashPage } from "./hash-inline.mjs";
+import { FRAME_PAGE } from "./kernel-policy.mjs";
 import { fromRoot } from "./paths.mjs";
 import { hashSource, REACT_ARIA_STYLES, writeHeaders } from "./security.mjs";
 
@@ -73,4 +74,15 @@ test("a reply of the API may load nothing and be framed by nobody", () => {
     expect(readPolicy(url)).toMatch(/^default-src 'none';.* frame-ancestors 'none'$/);
   }
   expect(readPolicy("/apis")).toContain("default-src 'self'");
+});
+
+test("the page in which cells run may run its own script and what it is given, and reach nothing", () => {
+  const policy = readPolicy("/kernel/frame.html");
+  const script = /<script>([\s\S]*)<\/script>/.exec(FRAME_PAGE)?.[1] ?? "";
+  expect(policy).toContain("default-src 'none'");
+  expect(policy).toContain(`script-src ${hashSource(script)} 'unsafe-eval';`);
+  expect(policy).toMatch(/; sandbox allow-scripts$/);
+  // What is not named falls back to default-src; nothing that is named lets a request out.
+  expect(policy).not.toMatch(/connect-src|img-src|https?:|'self'(?!; sandbox)|\*/);
+  expect(FRAME_PAGE).toContain(`content="${policy.split("; frame-ancestors")[0]}"`);
 });

@@ -12,6 +12,8 @@ const SOURCES = [
   "public",
   "scripts/build.mjs",
   "scripts/hash-inline.mjs",
+  "scripts/kernel.mjs",
+  "scripts/kernel-policy.mjs",
   "scripts/operations-bundle.mjs",
   "scripts/operations.ts",
   "scripts/wasm.mjs",
@@ -25,8 +27,8 @@ const SOURCES = [
   "package-lock.json",
 ];
 
-/** Tests stand beside their sources, and public/wasm is copied there by the build itself. */
-const NOT_BUILT = /\.test\.tsx?$|^public\/wasm\//;
+/** Tests stand beside their sources, and public/wasm and public/kernel are put there by the build itself. */
+const NOT_BUILT = /\.test\.tsx?$|^public\/(wasm|kernel)\//;
 
 /**
  * The hash of the names and the content of everything that a build is made of. Content, not dates: a fresh
