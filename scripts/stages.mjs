@@ -95,7 +95,12 @@ async function checkTypes() {
   // Next writes the types of routes, which a fresh clone lacks.
   const routes = await runPackage("next", ["typegen"], { quiet: true });
   if (routes.code !== 0) console.error(routes.output);
-  return routes.code === 0 ? runPackage("typescript", ["--noEmit"], { command: "tsc" }) : routes;
+  if (routes.code !== 0) return routes;
+  const course = await runPackage("typescript", ["--noEmit"], { command: "tsc" });
+  // Learners' programs have a configuration of their own.
+  return course.code === 0
+    ? runPackage("typescript", ["--noEmit", "--project", "content"], { command: "tsc" })
+    : course;
 }
 
 /**

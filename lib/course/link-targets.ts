@@ -34,9 +34,14 @@ function printFormula(formula: string): string {
     .replaceAll("&amp;", "&");
 }
 
-/** The beginning of a Markdown text in plain words; a formula on a line of its own is left out. */
+/**
+ * The beginning of a Markdown text in plain words; a formula on a line of its own is left out. Where each learner has a number
+ * of their own there stands an ellipsis.
+ */
 function cutText(markdown: string): string {
   const plain = markdown
+    .replace(/<(Hint|SelfCheck)>.*$/s, "")
+    .replaceAll(/<Given [^>]*>/g, "\u2026")
     .replaceAll(/<[^>]*>|\*\*|__|`/g, "")
     .replaceAll(/\$\$[^$]*\$\$/g, " ")
     .replaceAll(/\$([^$]+)\$/g, (_all, formula: string) => printFormula(formula))

@@ -8,41 +8,41 @@ import { createRandom, type Random } from "@/lib/math/random";
 export type Given = Readonly<Record<string, number>>;
 
 /** What is often answered instead, and what that tells. */
-export interface AnswerMistake<Answer> {
+export interface AnswerMistake<Answer, Numbers extends Given = Given> {
   message: string;
-  answer: (given: Given) => Answer;
+  answer: (given: Numbers) => Answer;
 }
 
-interface QuestionBase<Answer> {
+interface QuestionBase<Answer, Numbers extends Given> {
   id: string;
   /** What is asked, in a few words beside the field. */
   label: string;
-  answer: (given: Given) => Answer;
-  mistakes: readonly AnswerMistake<Answer>[];
+  answer: (given: Numbers) => Answer;
+  mistakes: readonly AnswerMistake<Answer, Numbers>[];
 }
 
-export type Question =
-  | (QuestionBase<number> & {
+export type Question<Numbers extends Given = Given> =
+  | (QuestionBase<number, Numbers> & {
       kind: "number";
       /** Largest distance that counts as right: in its unit, or as a share of the answer. */
       tolerance: { kind: "absolute" | "relative"; amount: number };
       /** Such as "kB"; it may be written behind the number. */
       unit: string | null;
     })
-  | (QuestionBase<string> & { kind: "choice"; options: readonly { id: string; text: string }[] })
+  | (QuestionBase<string, Numbers> & { kind: "choice"; options: readonly { id: string; text: string }[] })
   /** Sizes from the outermost axis on, such as 28 x 28 x 3. */
-  | (QuestionBase<readonly number[]> & { kind: "shape" })
+  | (QuestionBase<readonly number[], Numbers> & { kind: "shape" })
   /** An expression in the exercise's own names. */
-  | (QuestionBase<string> & { kind: "formula"; variables: readonly string[] });
+  | (QuestionBase<string, Numbers> & { kind: "formula"; variables: readonly string[] });
 
 /** An exercise that is answered by numbers, shapes, formulas and choices. */
-export interface AnswerExercise {
+export interface AnswerExercise<Numbers extends Given = Given> {
   kind: "answer";
   /** Draws the numbers of one learner, or of one more variant for practice. */
-  draw: (random: Random) => Given;
-  questions: readonly Question[];
+  draw: (random: Random) => Numbers;
+  questions: readonly Question<Numbers>[];
   /** The way to the answers, in Markdown with formulas: for a learner who has them all right, or gives up. */
-  worked: (given: Given) => string;
+  worked: (given: Numbers) => string;
 }
 
 export interface AnswerReport {
