@@ -2,6 +2,8 @@ import type { Random } from "@/lib/math/random";
 import type { CodeExercise } from "./code-exercise";
 import type { Value } from "./compare-values";
 
+export type { Value };
+
 interface Draft<Arguments extends readonly Value[]> {
   functionName: string;
   /** What the function is to give. */
@@ -41,6 +43,12 @@ export const toWords = (value: number): number | string => (Number.isFinite(valu
 export const listOf = <Item>(count: number, make: (index: number) => Item): Item[] =>
   Array.from({ length: count }, (_, index) => make(index));
 
+/** Standard normal numbers. */
+export const drawList = (random: Random, count: number): number[] => listOf(count, () => random.normal());
+
+export const drawMatrix = (random: Random, rows: number, columns: number): number[][] =>
+  listOf(rows, () => drawList(random, columns));
+
 /** Whole numbers from -4 to 4: small enough to find a slip by hand. */
 export const drawWholeMatrix = (random: Random, rows: number, columns: number): number[][] =>
   listOf(rows, () => listOf(columns, () => random.integer(9) - 4));
@@ -52,3 +60,9 @@ export function at<Item>(list: readonly Item[], index: number): Item {
 }
 
 export const sum = (values: readonly number[]): number => values.reduce((all, value) => all + value, 0);
+
+export const dot = (a: readonly number[], b: readonly number[]): number =>
+  sum(a.map((value, index) => value * at(b, index)));
+
+export const transpose = (matrix: readonly (readonly number[])[]): number[][] =>
+  listOf(at(matrix, 0).length, (column) => matrix.map((row) => at(row, column)));

@@ -1,0 +1,11 @@
+// Expect: not divided by their number
+export function crossEntropy(scores: number[][], targets: number[]): number {
+  let total = 0;
+  scores.forEach((step, t) => {
+    const largest = Math.max(...step);
+    let sum = 0;
+    for (const score of step) sum += Math.exp(score - largest);
+    total += largest + Math.log(sum) - step[targets[t]];
+  });
+  return total;
+}

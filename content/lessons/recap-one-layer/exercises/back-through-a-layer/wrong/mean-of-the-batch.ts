@@ -1,0 +1,20 @@
+// Expect: The derivatives are divided by the number of examples
+export function denseBackward(
+  weights: number[][],
+  inputs: number[][],
+  gradient: number[][],
+): [byWeights: number[][], byBiases: number[], byInputs: number[][]] {
+  const byWeights = weights.map((row) => row.map(() => 0));
+  const byBiases = weights.map(() => 0);
+  const byInputs = inputs.map((row) => row.map(() => 0));
+  for (let neuron = 0; neuron < weights.length; neuron++)
+    for (let example = 0; example < inputs[0].length; example++) {
+      const delta = gradient[neuron][example];
+      byBiases[neuron] += delta / inputs[0].length;
+      for (let input = 0; input < inputs.length; input++) {
+        byWeights[neuron][input] += (delta * inputs[input][example]) / inputs[0].length;
+        byInputs[input][example] += delta * weights[neuron][input];
+      }
+    }
+  return [byWeights, byBiases, byInputs];
+}
