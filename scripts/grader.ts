@@ -44,7 +44,7 @@ await workQueue(
       job,
     );
     writeLog("info", "grade", { ms: Math.round(performance.now() - start), attempts: job.attempts });
-    return grade;
+    return { ...grade, grader: graders.get(`${job.lesson}/${job.exercise}`)?.version ?? null };
   },
   {
     signal: end.signal,

@@ -3,6 +3,8 @@ import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { expect, test } from "@playwright/test";
 import type { Caller } from "@/lib/classroom/accounts/caller";
+import { createSet } from "@/lib/classroom/assignments/change-sets";
+import { loadSets } from "@/lib/classroom/assignments/load-sets";
 import { createClass } from "@/lib/classroom/classes/change-class";
 import { joinClass } from "@/lib/classroom/classes/join-class";
 import { readClass } from "@/lib/classroom/classes/read-class";
@@ -14,6 +16,7 @@ import { createRemoteLink, pairRemote } from "@/lib/classroom/live/remotes";
 import { describePools } from "@/lib/classroom/pooled/pool-view";
 import { commandPool } from "@/lib/classroom/pooled/pools";
 import { createOwner, createPerson } from "@/lib/classroom/testing/people";
+import { describeSampleSet, sampleAssignable } from "@/lib/classroom/testing/sample-class";
 import { poolPlanSchema } from "@/lib/contract/pooled";
 import { openStore } from "@/lib/store/open-store";
 import { listPolls, type CoursePoll } from "../course-polls";
@@ -114,6 +117,13 @@ function describeLiveRoutes(
   };
 }
 
+/** A set of a class by the ids of its own, of its exercise and of a learner. */
+interface Assigned {
+  set: string;
+  exercise: string;
+  learner: string;
+}
+
 /** What is sent to the routes of learning platforms. None of these launches and tickets holds. */
 function describeLtiRoutes(id: string): Record<string, Entry> {
   const ticket = "A".repeat(43);
@@ -201,6 +211,38 @@ function describeRoutes(id: string, keep: string, drop: string, joined: string):
   };
 }
 
+/** What is sent to the routes of assignments and grades, for a class with one set, its exercise and a learner. */
+function describeAssignmentRoutes(id: string, { set, exercise, learner }: Assigned): Record<string, Entry> {
+  const instructor = (body: object): Entry => ({ need: "class instructor", body: { id, ...body } });
+  const assistant = (body: object): Entry => ({ need: "class assistant", body: { id, ...body } });
+  const staff = (more = ""): Entry => ({ need: "class assistant", query: `?class=${id}${more}` });
+  const fields = describeSampleSet(Date.now());
+  const dueAt = new Date(Date.now() + 9e8).toISOString();
+  const cell = { learner, exercise };
+  return {
+    "GET /api/classes/assignments": staff(),
+    "POST /api/classes/assignments": instructor({ fields }),
+    "PATCH /api/classes/assignments": instructor({ set, fields }),
+    "DELETE /api/classes/assignments": instructor({ set: randomUUID(), withWork: false }),
+    "POST /api/classes/assignments/copy": instructor({ set }),
+    "POST /api/classes/assignments/extensions": instructor({ set, learner, dueAt, reason: "" }),
+    "DELETE /api/classes/assignments/extensions": instructor({ set, learner }),
+    "GET /api/classes/assignments/own": { need: "anyone" },
+    "PATCH /api/classes/assignments/own": { need: "anyone", body: { id, isShown: false } },
+    "GET /api/classes/grades": staff(),
+    "GET /api/classes/grades/evidence": staff(`&learner=${learner}&exercise=${exercise}`),
+    "GET /api/classes/grades/export": staff("&shape=canvas"),
+    "POST /api/classes/grades/overrides": instructor({ ...cell, hundredths: 1, reason: "agreed" }),
+    "DELETE /api/classes/grades/overrides": instructor(cell),
+    "POST /api/classes/grades/comments": assistant({ ...cell, text: "Well seen." }),
+    "DELETE /api/classes/grades/comments": assistant({ comment: randomUUID() }),
+    "GET /api/classes/grades/regrades": staff(),
+    "POST /api/classes/grades/regrades": instructor({ lesson: "lstm", exercise: "count-the-cell" }),
+    "PATCH /api/classes/grades/regrades": instructor({ regrade: randomUUID() }),
+    "DELETE /api/classes/grades/regrades": instructor({ regrade: randomUUID() }),
+  };
+}
+
 const roles = [
   "stranger",
   "learner",
@@ -244,6 +286,8 @@ test("every route does for each role what it should, and nothing for another sit
     const { joinCode, learners } = await readClass(store, instructor, id);
     const { token } = await joinClass(store, null, { code: joinCode, name: "Lea" });
     const lea = (await readClass(store, instructor, id)).learners.find(({ name }) => name === "Lea");
+    await createSet(store, instructor, id, describeSampleSet(Date.now()), sampleAssignable);
+    const [set] = await loadSets(store, id);
     const [question] = await listPolls();
     if (question === undefined) throw new Error("the course has no poll");
     const { id: session, joinCode: liveCode } = await startLiveSession(store, instructor, question.lesson);
@@ -270,6 +314,11 @@ test("every route does for each role what it should, and nothing for another sit
     };
     const entries = {
       ...describeRoutes(id, learners[0]?.id ?? "", learners[1]?.id ?? "", lea?.id ?? ""),
+      ...describeAssignmentRoutes(id, {
+        set: set?.id ?? "",
+        exercise: set?.exercises[0]?.id ?? "",
+        learner: lea?.id ?? "",
+      }),
       ...describeLtiRoutes(id),
       ...describeLiveRoutes({ session, poll: live.id, pool: pool?.id ?? "", name }, question),
     };

@@ -1,6 +1,16 @@
 import type { Generated, Kysely } from "kysely";
 import type { LivePhase } from "@/lib/contract/live";
 import type {
+  BoardNameTable,
+  ExerciseSetTable,
+  RegradeResultTable,
+  RegradeTable,
+  ScoreCommentTable,
+  ScoreOverrideTable,
+  SetExerciseTable,
+  SetExtensionTable,
+} from "./assignment-tables";
+import type {
   ClassStaffTable,
   ClassTable,
   LearnerTable,
@@ -185,6 +195,14 @@ export interface Database {
   submissions: SubmissionTable;
   grading_jobs: GradingJobTable;
   grades: GradeTable;
+  exercise_sets: ExerciseSetTable;
+  set_exercises: SetExerciseTable;
+  set_extensions: SetExtensionTable;
+  score_overrides: ScoreOverrideTable;
+  score_comments: ScoreCommentTable;
+  board_names: BoardNameTable;
+  regrades: RegradeTable;
+  regrade_results: RegradeResultTable;
 }
 
 export type Store = Kysely<Database>;

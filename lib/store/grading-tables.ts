@@ -34,4 +34,6 @@ export interface GradeTable {
   /** JSON: what the learner is told. */
   report: string;
   graded_at: string;
+  /** Fingerprint of the grader that graded it; null where that is not known. */
+  grader: string | null;
 }

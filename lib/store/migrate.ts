@@ -12,6 +12,7 @@ import { pooledSearches } from "./migrations/0007-pooled-searches";
 import { classReading } from "./migrations/0008-class-reading";
 import { lti } from "./migrations/0010-lti";
 import { submissions } from "./migrations/0011-submissions";
+import { assignments } from "./migrations/0012-assignments";
 import type { Migration } from "./migrations/migration";
 
 /** In the order in which they are applied. */
@@ -26,6 +27,7 @@ export const allMigrations: Migration[] = [
   classReading,
   lti,
   submissions,
+  assignments,
 ];
 
 /** Of all locks that programs take on one PostgreSQL database by a number of their own, this is ours for migrations. */

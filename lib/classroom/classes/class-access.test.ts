@@ -3,9 +3,20 @@ import { expect } from "vitest";
 import type { Store } from "@/lib/store/database";
 import { testOnEachDatabase } from "@/lib/store/testing/test-database";
 import type { Caller } from "../accounts/caller";
+import { addComment, removeComment, removeOverride, setOverride } from "../assignments/change-scores";
+import { changeSet, copySet, createSet, deleteSet } from "../assignments/change-sets";
+import { exportGrades } from "../assignments/export-grades";
+import { removeExtension, setExtension } from "../assignments/extensions";
+import { readGradebook } from "../assignments/gradebook";
+import { loadSets } from "../assignments/load-sets";
+import { readEvidence } from "../assignments/read-evidence";
+import { readRegrades } from "../assignments/read-regrades";
+import { readSets } from "../assignments/read-sets";
+import { startRegrade } from "../assignments/regrades";
 import { listClassSessions } from "../live/class-sessions";
 import { startLiveSession } from "../live/live-sessions";
 import { createCaller, createOwner, createPerson } from "../testing/people";
+import { createSampleClass, describeSampleSet, sampleAssignable } from "../testing/sample-class";
 import { changeClass, copyClass, createClass } from "./change-class";
 import { exportAnswers, exportReading } from "./export-class";
 import { joinClass } from "./join-class";
@@ -30,7 +41,69 @@ const change = (name: string, run: Act["run"]): Act => ({ name, assistant: "forb
 
 const look = (name: string, run: Act["run"]): Act => ({ name, assistant: "allowed", run });
 
+const fields = describeSampleSet(Date.now());
+
+/** The class's first set, its first exercise, and the due time of an extension. */
+async function findAssigned(store: Store, id: string) {
+  const [set] = await loadSets(store, id);
+  const dueAt = new Date(Date.now() + 9e8).toISOString();
+  return { set: set?.id ?? randomUUID(), exercise: set?.exercises[0]?.id ?? randomUUID(), dueAt };
+}
+
+const assignmentActs: Act[] = [
+  look("read the assignments", (store, who, id) => readSets(store, who, id, sampleAssignable)),
+  look("read the gradebook", (store, who, id) => readGradebook(store, who, id, new Map())),
+  look("export the grades", (store, who, id) => exportGrades(store, who, id, { shape: "canvas" })),
+  look("read the regrades", (store, who, id) => readRegrades(store, who, id)),
+  look("read the evidence", async (store, who, id, [learner = ""]) => {
+    const { exercise } = await findAssigned(store, id);
+    return readEvidence(store, who, id, { learner, exercise }, () => null);
+  }),
+  look("comment", async (store, who, id, [learner = ""]) => {
+    const { exercise } = await findAssigned(store, id);
+    return addComment(store, who, id, { learner, exercise }, "Well seen.");
+  }),
+  look("take one's own comment back", async (store, who, id, [learner = ""]) => {
+    const { exercise } = await findAssigned(store, id);
+    await addComment(store, who, id, { learner, exercise }, `Seen by ${randomUUID()}.`);
+    const rows = await store
+      .selectFrom("score_comments")
+      .select("id")
+      .orderBy("created_at", "desc")
+      .execute();
+    return removeComment(store, who, id, rows[0]?.id ?? "");
+  }),
+  change("assign", (store, who, id) => createSet(store, who, id, fields, sampleAssignable)),
+  change("change an assignment", async (store, who, id) => {
+    const { set } = await findAssigned(store, id);
+    return changeSet(store, who, id, { set, fields }, sampleAssignable);
+  }),
+  change("copy an assignment", async (store, who, id) =>
+    copySet(store, who, id, (await findAssigned(store, id)).set),
+  ),
+  change("delete an assignment", async (store, who, id) => {
+    const sets = await loadSets(store, id);
+    return deleteSet(store, who, id, { set: sets.at(-1)?.id ?? randomUUID(), withWork: false });
+  }),
+  change("extend", async (store, who, id, [learner = ""]) => {
+    const { set, dueAt } = await findAssigned(store, id);
+    return setExtension(store, who, id, { set, learner, dueAt, reason: "" });
+  }),
+  change("take an extension back", async (store, who, id, [learner = ""]) =>
+    removeExtension(store, who, id, { set: (await findAssigned(store, id)).set, learner }),
+  ),
+  change("override", async (store, who, id, [learner = ""]) => {
+    const { exercise } = await findAssigned(store, id);
+    return setOverride(store, who, id, { learner, exercise }, { hundredths: 1, reason: "agreed" });
+  }),
+  change("take an override back", async (store, who, id, [learner = ""]) => {
+    const { exercise } = await findAssigned(store, id);
+    return removeOverride(store, who, id, { learner, exercise });
+  }),
+];
+
 const acts: Act[] = [
+  ...assignmentActs,
   look("read", (store, who, id) => readClass(store, who, id)),
   look("read what was read", (store, who, id) => readReading(store, who, id)),
   look("read the answers", (store, who, id) => readQuestions(store, who, id, "lstm")),
@@ -72,6 +145,8 @@ testOnEachDatabase("each act on a class is done for its staff alone, by role", a
   const id = await createClass(store, instructor, title);
   await setStaff(store, instructor, id, { email: "ana@school.test", role: "assistant" });
   const { joinCode } = await readClass(store, instructor, id);
+  for (const title of ["Week 1", "Week 2"])
+    await createSet(store, instructor, id, { ...fields, title }, sampleAssignable);
   const { token } = await joinClass(store, null, { code: joinCode, name: "Lea" });
   const learner = createCaller([`reader=${token}`]);
 
@@ -115,6 +190,40 @@ testOnEachDatabase("one reaches the people of one's own class only, whatever id 
   ];
   for (const attempt of attempts) await expect(attempt()).rejects.toMatchObject({ code: "not-found" });
   expect((await readClass(store, omar, theirs)).learners.map((row) => row.name)).toEqual(["Cleo", "Dora"]);
+});
+
+testOnEachDatabase("what belongs to another class's assignments is not reached either", async (open) => {
+  const store = await open();
+  const theirs = await createSampleClass(store);
+  const ivan = await createPerson(store, theirs.teacher, "instructor", "ivan");
+  const mine = await createSampleClass(store, ivan);
+  const [ours, other] = [await mine.assign(fields), await theirs.assign(fields)];
+  const [lea, ben] = [await mine.join("Lea"), await theirs.join("Ben")];
+  const at = (learner: string, set: typeof ours) => ({ learner, exercise: set.exercises[0]?.id ?? "" });
+  await addComment(store, theirs.teacher, theirs.id, at(ben.id, other), "Well seen.");
+  const [comment] = await store.selectFrom("score_comments").select("id").execute();
+  const dueAt = new Date(Date.now() + 9e8).toISOString();
+  const score = { hundredths: 1, reason: "agreed" };
+  const attempts = [
+    () => changeSet(store, ivan, mine.id, { set: other.id, fields }, sampleAssignable),
+    () => copySet(store, ivan, mine.id, other.id),
+    () => deleteSet(store, ivan, mine.id, { set: other.id, withWork: true }),
+    () => setExtension(store, ivan, mine.id, { set: ours.id, learner: ben.id, dueAt, reason: "" }),
+    () => setExtension(store, ivan, mine.id, { set: other.id, learner: lea.id, dueAt, reason: "" }),
+    () => removeExtension(store, ivan, mine.id, { set: other.id, learner: ben.id }),
+    () => setOverride(store, ivan, mine.id, at(ben.id, ours), score),
+    () => setOverride(store, ivan, mine.id, at(lea.id, other), score),
+    () => removeOverride(store, ivan, mine.id, at(ben.id, other)),
+    () => addComment(store, ivan, mine.id, at(ben.id, ours), "Hello."),
+    () => removeComment(store, ivan, mine.id, comment?.id ?? ""),
+    () => readEvidence(store, ivan, mine.id, at(ben.id, other), () => null),
+    () => readEvidence(store, ivan, mine.id, at(lea.id, other), () => null),
+    () => exportGrades(store, ivan, mine.id, { shape: "plain", set: other.id }),
+  ];
+  for (const attempt of attempts) await expect(attempt()).rejects.toMatchObject({ code: "not-found" });
+  await expect(
+    startRegrade(store, ivan, mine.id, { lesson: "lstm", exercise: "count-the-cell" }),
+  ).rejects.toMatchObject({ code: "bad-request" });
 });
 
 testOnEachDatabase(

@@ -2,6 +2,7 @@ import type { Transaction } from "kysely";
 import { AppError } from "@/lib/contract/app-error";
 import type { Database, Store } from "@/lib/store/database";
 import type { Caller } from "../accounts/caller";
+import { moveScores } from "../assignments/move-scores";
 import { writeAudit } from "../audit";
 import { moveSubmissions } from "../grading/move-submissions";
 import { mergeParticipants } from "../live/merge-participants";
@@ -129,6 +130,7 @@ export async function mergeLearners(
     if (kept === undefined || dropped === undefined) {
       throw new AppError("not-found", 404, "There is nobody like that on this class's list any more.");
     }
+    await moveScores(transaction, keep, drop);
     await transaction.deleteFrom("learners").where("id", "=", drop).execute();
     if (dropped.reader_id !== null && kept.reader_id === null) {
       await transaction

@@ -22,6 +22,8 @@ export interface NewGrade {
   score: number | null;
   /** What the learner is told, as JSON holds it. */
   report: unknown;
+  /** Fingerprint of the grader; absent where it is not known. */
+  grader?: string | null;
 }
 
 /**
@@ -92,7 +94,7 @@ export async function takeJobs(
 export async function finishJob(
   store: Store,
   { submissionId, lease }: Pick<GradingJob, "submissionId" | "lease">,
-  { score, report }: NewGrade,
+  { score, report, grader = null }: NewGrade,
   now = new Date(),
 ): Promise<boolean> {
   return store.transaction().execute(async (transaction) => {
@@ -116,6 +118,7 @@ export async function finishJob(
         score,
         report: JSON.stringify(report),
         graded_at: now.toISOString(),
+        grader,
       })
       .execute();
     return true;

@@ -1,6 +1,7 @@
 import type { ExerciseState, GradeReport, SavedHandIn } from "@/lib/contract/exercise";
 import { renderMarkdown } from "@/lib/course/markdown";
 import type { Store } from "@/lib/store/database";
+import { listHeldBack } from "../assignments/held-back";
 import { drawGiven } from "./answer-exercise";
 import { describeExercise } from "./describe-exercise";
 import { deriveGivenSeed } from "./grade-job";
@@ -25,6 +26,20 @@ function printRow({ id, key, received_at, score, report, graded_at }: Row): Save
       ? null
       : { score, report: JSON.parse(report) as GradeReport, gradedAt: graded_at };
   return { id, key, receivedAt: received_at, grade };
+}
+
+/** What a learner is told in place of a grade that is not to be seen yet. */
+const heldBack: GradeReport = {
+  message: "Graded. The score is shown when the assignment is due.",
+};
+
+/** The same rows without the grades of what was handed in since a set was released that keeps its scores back. */
+function holdBack(rows: readonly Row[], since: string | undefined): Row[] {
+  return rows.map((row) =>
+    since === undefined || row.received_at < since || row.report === null
+      ? row
+      : { ...row, score: null, report: JSON.stringify(heldBack) },
+  );
 }
 
 /** The newest ones, and the best if it is not among them. */
@@ -84,9 +99,11 @@ export async function readExercises(
           .orderBy("id")
           .execute();
   const secret = await getSiteSecret(store, "grading");
+  const held = readerId === null ? null : await listHeldBack(store, readerId, lesson);
   const states = await Promise.all(
     graders.map(async ({ id, grader }) => {
-      const own = rows.filter(({ exercise }) => exercise === id);
+      const all = rows.filter(({ exercise }) => exercise === id);
+      const own = holdBack(all, held?.get(id));
       const seed = readerId === null ? null : deriveGivenSeed(secret, { readerId, lesson, exercise: id });
       return [id, await describeState(grader, own, seed)] as const;
     }),

@@ -8,9 +8,15 @@ export function startGrading(): void {
   processWide.forwardPassGrade?.();
 }
 
-/** The same where something is waiting: what was handed in before the server was stopped. */
+/** The same where something is waiting: what was handed in, or is graded once more, since before the server was stopped. */
 export async function resumeGrading(): Promise<void> {
   const store = await getStore();
   const waiting = await store.selectFrom("grading_jobs").select("submission_id").limit(1).executeTakeFirst();
-  if (waiting !== undefined) startGrading();
+  const again = await store
+    .selectFrom("regrade_results")
+    .select("submission_id")
+    .where("due_at", "is not", null)
+    .limit(1)
+    .executeTakeFirst();
+  if (waiting !== undefined || again !== undefined) startGrading();
 }

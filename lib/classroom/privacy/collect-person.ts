@@ -1,5 +1,6 @@
 import { sql, type Transaction } from "kysely";
 import type { Database } from "@/lib/store/database";
+import { namePerson } from "./name-person";
 import { privacyRules, type PersonKind } from "./privacy-rules";
 
 /** Rows by table. */
@@ -15,7 +16,7 @@ export async function collectPerson(
   for (const [table, rule] of Object.entries(privacyRules)) {
     if (rule.about !== kind) continue;
     const isOfPerson = sql.join(
-      rule.columns.map((column) => sql`${sql.ref(column)} = ${id}`),
+      rule.columns.map((column) => namePerson(rule, column, id)),
       sql` or `,
     );
     const { rows } = await sql<Record<string, unknown>>`

@@ -1,5 +1,6 @@
 import { sql, type Transaction } from "kysely";
 import type { Database } from "@/lib/store/database";
+import { namePerson } from "./name-person";
 import { privacyRules, type PersonKind } from "./privacy-rules";
 
 /** Takes one person out of every table, as the rules say. */
@@ -12,7 +13,7 @@ export async function erasePerson(
   for (const [table, rule] of Object.entries(privacyRules).reverse()) {
     if (rule.about !== kind) continue;
     for (const column of rule.columns) {
-      const isOfPerson = sql`${sql.ref(column)} = ${id}`;
+      const isOfPerson = namePerson(rule, column, id);
       const act =
         rule.erased === "deleted"
           ? sql`delete from ${sql.table(table)} where ${isOfPerson}`

@@ -10,6 +10,8 @@ export type PrivacyRule =
       about: PersonKind;
       /** Columns that name the person by id; a row belongs to whom any of them names. */
       columns: readonly string[];
+      /** Where the columns name a row of another table that names the person: an entry of a class's list, a submission. */
+      through?: "learners" | "submissions";
       /** Secrets and other people's ids, left out of an export. */
       hidden: readonly string[];
       /** Deleted, or kept with the person's id taken out. */
@@ -72,4 +74,42 @@ export const privacyRules: Record<keyof Database, PrivacyRule> = {
   submissions: { about: "reader", columns: ["reader_id"], hidden: [], erased: "deleted" },
   grading_jobs: { about: "nobody", because: "which submissions wait for their grade; they go with these" },
   grades: { about: "reader", columns: ["reader_id"], hidden: [], erased: "deleted" },
+  exercise_sets: { about: "nobody", because: "what a class is to solve, and by when" },
+  set_exercises: { about: "nobody", because: "the exercises of such a set" },
+  set_extensions: {
+    about: "reader",
+    columns: ["learner_id"],
+    through: "learners",
+    hidden: [],
+    erased: "deleted",
+  },
+  score_overrides: {
+    about: "reader",
+    columns: ["learner_id"],
+    through: "learners",
+    hidden: ["user_id"],
+    erased: "deleted",
+  },
+  score_comments: {
+    about: "reader",
+    columns: ["learner_id"],
+    through: "learners",
+    hidden: ["user_id"],
+    erased: "deleted",
+  },
+  board_names: {
+    about: "reader",
+    columns: ["learner_id"],
+    through: "learners",
+    hidden: [],
+    erased: "deleted",
+  },
+  regrades: { about: "user", columns: ["user_id"], hidden: [], erased: "kept without the person" },
+  regrade_results: {
+    about: "reader",
+    columns: ["submission_id"],
+    through: "submissions",
+    hidden: ["lease"],
+    erased: "deleted",
+  },
 };
