@@ -1,6 +1,7 @@
 import "server-only";
 
 import { createElement, type ComponentType, type ReactNode } from "react";
+import { GradedExercise } from "@/components/exercise/graded-exercise";
 import { Given } from "@/components/exercise/given";
 import { PollView, type PollViewProps } from "@/components/poll/poll";
 import type { PredictedRun } from "@/components/present/predicted-run";
@@ -62,8 +63,17 @@ export function createTags(
     const number = exercises.findIndex((candidate) => candidate.id === id);
     const exercise = exercises[number];
     if (exercise === undefined) throw new Error(`No exercise ${id} in ${lesson.slug}`);
+    const prompt = createElement(evaluateMdx(exercise.code), { components: tags });
     return (
-      <ExerciseFrame id={id}>{createElement(evaluateMdx(exercise.code), { components: tags })}</ExerciseFrame>
+      <ExerciseFrame id={id}>
+        {exercise.isGraded ? (
+          <GradedExercise lesson={lesson.slug} id={id}>
+            {prompt}
+          </GradedExercise>
+        ) : (
+          prompt
+        )}
+      </ExerciseFrame>
     );
   }
   const tags: TagMap = {

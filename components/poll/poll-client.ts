@@ -1,5 +1,6 @@
 import type { AppErrorCode, ErrorReply } from "@/lib/contract/app-error";
 import type { LessonAnswersReply, RevealReply, VoteReply } from "@/lib/contract/poll";
+import { inTurn } from "./in-turn";
 import { dropAttempt, dropWaitingVote, getAttempt, readWaitingVote } from "./waiting-votes";
 
 /** A reply of the server, or `unreachable` when none came. */
@@ -27,18 +28,6 @@ async function call<T>(path: string, body?: object): Promise<Reply<T>> {
   } catch {
     return { kind: "unreachable" };
   }
-}
-
-let last: Promise<unknown> = Promise.resolve();
-
-/** One vote at a time, in all tabs where the browser can do that: the first brings the cookie that the next one needs. */
-async function inTurn<T>(task: () => Promise<T>): Promise<T> {
-  // Browsers have no locks on pages that came over plain http.
-  const locks = (navigator as Partial<Navigator>).locks;
-  if (locks) return locks.request("poll-votes", task) as Promise<T>;
-  const result = last.then(task, task);
-  last = result;
-  return result;
 }
 
 /** Sends the vote that waits for this poll; null when none does. It goes on waiting unless the server has dealt with it. */

@@ -93,7 +93,10 @@ export interface SavedHandIn {
 
 export interface ExerciseState {
   form: ExerciseForm;
-  /** This reader's numbers by their names; null for a stranger, and empty where the exercise has none. */
+  /**
+   * This reader's numbers by their names, empty where the exercise has none; null for a stranger, where each reader is given
+   * something of an own.
+   */
   given: Readonly<Record<string, number>> | null;
   /** The newest ones first, and the best of all among them. */
   handIns: readonly SavedHandIn[];

@@ -38,7 +38,8 @@ export interface CompiledMdx {
 export interface CompiledLesson extends CompiledMdx {
   lesson: Lesson;
   polls: CompiledPoll[];
-  exercises: { id: string; code: string }[];
+  /** Those that are graded have a grader beside their prompt. */
+  exercises: { id: string; code: string; isGraded: boolean }[];
 }
 
 interface EsbuildFailure {
@@ -149,7 +150,8 @@ export async function compileLesson(
   const exercises = await Promise.all(
     exerciseIds.map(async (id) => {
       const { code } = await compileMdx(path.join(folder, "exercises", id, "prompt.mdx"), rules, context);
-      return { id, code };
+      const files = await readdir(path.join(folder, "exercises", id));
+      return { id, code, isGraded: files.includes("grader.ts") };
     }),
   );
   return { lesson, polls, exercises, ...compiled };

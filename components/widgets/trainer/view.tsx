@@ -8,6 +8,7 @@ import { WidgetFrame } from "@/components/widget/widget-frame";
 import { printPermalink } from "@/components/widget/permalink";
 import { emptyTable } from "@/lib/data/paint";
 import { findLastStep } from "@/components/training/runs/kept-run";
+import { useRunListener } from "@/components/training/runs/run-listener";
 import type { EngineState } from "@/lib/experiment/engines/engine";
 import type { RunLog } from "@/lib/experiment/run/log";
 import { type Block, mostUnits, mostUnitsAdvanced } from "./blocks";
@@ -53,6 +54,7 @@ export function Trainer(props: WidgetProps<State>) {
   const { job, log, frame, offer } = trainer;
   const now = frame?.now ?? null;
   const { goTo, show } = trainer;
+  useRunListener(log, now?.step ?? null);
   const showRun = useCallback(
     (run: RunLog) => {
       const { data, model, training } = show(run);

@@ -1,6 +1,8 @@
 import type { ExerciseForm, PublicQuestion } from "@/lib/contract/exercise";
 import type { Question } from "./answer-exercise";
 import { drawExample } from "./attack-exercise";
+import type { Exercise } from "./exercise";
+import { giveExperiment } from "./experiment-exercise";
 import type { CourseGrader } from "./load-graders";
 
 function describeQuestion(question: Question): PublicQuestion {
@@ -17,6 +19,12 @@ function describeQuestion(question: Question): PublicQuestion {
   }
 }
 
+/** Whether each reader is given something of an own. */
+export function isPersonal(exercise: Exercise): boolean {
+  if (exercise.kind === "experiment") return exercise.free.includes("training.seed");
+  return exercise.kind === "answer" || exercise.kind === "attack";
+}
+
 /**
  * What a page may have of an exercise. Each field is named here: what is added to a grader stays on the server.
  *
@@ -31,7 +39,8 @@ export function describeExercise({ exercise, starter }: CourseGrader, seed: numb
       return { kind: "code", functionName, tolerance, examples, starter: starter ?? "" };
     }
     case "experiment": {
-      const { given, free, goal } = exercise;
+      const { free, goal } = exercise;
+      const given = seed === null ? exercise.given : giveExperiment(exercise, seed);
       return { kind: "experiment", given, free, goal };
     }
     case "attack": {

@@ -3,7 +3,7 @@ import { renderMarkdown } from "@/lib/course/markdown";
 import type { Store } from "@/lib/store/database";
 import { listHeldBack } from "../assignments/held-back";
 import { drawGiven } from "./answer-exercise";
-import { describeExercise } from "./describe-exercise";
+import { describeExercise, isPersonal } from "./describe-exercise";
 import { deriveGivenSeed } from "./grade-job";
 import { loadGraders, type CourseGrader } from "./load-graders";
 import { getSiteSecret } from "../site-secret";
@@ -60,11 +60,12 @@ async function describeState(
   const { exercise } = grader;
   const scores = rows.flatMap(({ score }) => (score === null ? [] : [score]));
   const best = scores.length === 0 ? null : Math.max(...scores);
-  const given = exercise.kind !== "answer" ? {} : seed === null ? null : drawGiven(exercise, seed);
-  const isSolved = exercise.kind === "answer" && best === 1 && given !== null;
+  const isStrange = seed === null && isPersonal(exercise);
+  const given = seed === null || exercise.kind !== "answer" ? {} : drawGiven(exercise, seed);
+  const isSolved = exercise.kind === "answer" && best === 1;
   return {
     form: describeExercise(grader, seed),
-    given,
+    given: isStrange ? null : given,
     handIns: chooseShown(rows).map(printRow),
     count: rows.length,
     best,

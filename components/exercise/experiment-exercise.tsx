@@ -1,0 +1,55 @@
+"use client";
+
+import { useCallback, useMemo, useRef, useState } from "react";
+import { RunListenerContext } from "@/components/training/runs/run-listener";
+import { fitStates, hasTrained } from "@/components/training/runs/kept-run";
+import { Button } from "@/components/ui/button";
+import { Trainer } from "@/components/widgets/registry";
+import { goalSchema } from "@/lib/experiment/goal";
+import { encodeArtefact } from "@/lib/experiment/run/artefact";
+import type { RunLog } from "@/lib/experiment/run/log";
+import { experimentSchema } from "@/lib/experiment/schema";
+import type { FormProps } from "./graded-exercise";
+import { lockParts } from "./lock-parts";
+import styles from "./exercise.module.css";
+
+/** Bytes of weights that are handed in of one run: the last model, and so many before it as fit. */
+const mostBytes = 500_000;
+
+/** A goal to be reached by training: the run on screen is the evidence, and the server measures its model anew. */
+export function ExperimentExercise({ id, form, handIn, isBusy }: FormProps<"experiment">) {
+  const log = useRef<RunLog | null>(null);
+  const [isTrained, setTrained] = useState(false);
+  const listen = useCallback((run: RunLog | null) => {
+    log.current = run;
+    setTrained(run !== null && hasTrained(run));
+  }, []);
+  const { experiment, goal, lock } = useMemo(
+    () => ({
+      experiment: experimentSchema.parse(form.given),
+      goal: goalSchema.parse(form.goal),
+      lock: lockParts(form.free),
+    }),
+    [form],
+  );
+  function submit(): void {
+    if (log.current !== null) void handIn({ artefact: encodeArtefact(fitStates(log.current, mostBytes)) });
+  }
+  return (
+    <div className={styles.form}>
+      <RunListenerContext value={listen}>
+        <Trainer id={`exercise-${id}`} {...experiment} goal={goal} lock={lock} />
+      </RunListenerContext>
+      <div className={styles.actions}>
+        <Button variant="primary" onPress={submit} isDisabled={isBusy || !isTrained}>
+          Hand in this model
+        </Button>
+        <p className={styles.note}>
+          {isTrained
+            ? "The model on screen is handed in, with how it was trained. The server measures it on examples that nobody has seen."
+            : "Train a model first: what is on screen then can be handed in."}
+        </p>
+      </div>
+    </div>
+  );
+}
