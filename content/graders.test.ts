@@ -3,7 +3,7 @@ import { join } from "node:path";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { drawGiven, gradeAnswers } from "@/lib/classroom/grading/answer-exercise";
 import { gradeCode } from "@/lib/classroom/grading/code-exercise";
-import { describeDifference } from "@/lib/classroom/grading/compare-values";
+import { describeDifference } from "@/lib/math/compare-values";
 import { listAnswerSamples, listCodeSamples } from "@/lib/classroom/testing/course-samples";
 import { listGradedExercises, ofKind } from "@/lib/classroom/testing/graded-exercises";
 import { createRandom } from "@/lib/math/random";

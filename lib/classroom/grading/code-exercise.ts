@@ -1,6 +1,6 @@
 import { createRandom, type Random } from "@/lib/math/random";
 import type { GuestFault, GuestOutcome, GuestReply, GuestTask } from "@/lib/sandbox/server/guest-task";
-import { describeDifference, type Value } from "./compare-values";
+import { describeDifference, type Value } from "@/lib/math/compare-values";
 
 /** One call of the learner's function, and what it is to give. */
 export interface CodeCase {

@@ -1,6 +1,6 @@
 import type { Random } from "@/lib/math/random";
 import type { CodeExercise } from "./code-exercise";
-import type { Value } from "./compare-values";
+import type { Value } from "@/lib/math/compare-values";
 
 export type { Value };
 
