@@ -126,7 +126,9 @@ function Practice({
   const [judged, setJudged] = useState<{ answers: Answers; reply: PracticeReply } | null>(null);
   const [fault, setFault] = useState<string | null>(null);
   async function judge(worked: boolean): Promise<void> {
-    const body = { lesson, exercise: id, variant, answers, worked };
+    const isEmpty = form.questions.every((question) => (answers[question.id] ?? "").trim() === "");
+    // Who only wants to see the way is told of no fault.
+    const body = { lesson, exercise: id, variant, worked, ...(worked && isEmpty ? {} : { answers }) };
     const reply = await ask<PracticeReply>("/api/exercises/practice", { method: "POST", body });
     setFault(reply.ok ? null : reply.message);
     if (reply.ok) setJudged({ answers, reply: reply.value });

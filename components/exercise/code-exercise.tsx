@@ -126,47 +126,36 @@ function Examples({
 }) {
   const printCall = (values: readonly JsonValue[]) => `${functionName}(${values.map(print).join(", ")})`;
   return (
-    // Wide matrices are looked at by scrolling, with the keyboard too.
-    // eslint-disable-next-line jsx-a11y/no-noninteractive-tabindex
-    <div className={styles.scroll} role="region" aria-label="Examples" tabIndex={0}>
-      <table className={styles.cases}>
-        <thead>
-          <tr>
-            <th scope="col">Example</th>
-            <th scope="col">Expected</th>
-            <th scope="col">Yours</th>
-          </tr>
-        </thead>
-        <tbody>
-          {examples.map((example, index) => {
-            const outcome = outcomes?.[index];
-            return (
-              <tr key={example.name}>
-                <th scope="row">
-                  {example.name}
-                  <br />
-                  <code>{printCall(example.arguments)}</code>
-                </th>
-                <td>
-                  <code>{print(example.expected)}</code>
-                </td>
-                <td>
-                  {outcome !== undefined && (
-                    <>
-                      <span className={styles.mark} data-right={outcome.fault === null || undefined}>
-                        {outcome.fault === null ? "right" : "not right"}
-                      </span>
-                      <br />
-                      {outcome.printed !== null && <code>{outcome.printed}</code>}
-                      {outcome.fault !== null && <p>{outcome.fault}</p>}
-                    </>
-                  )}
-                </td>
-              </tr>
-            );
-          })}
-        </tbody>
-      </table>
-    </div>
+    <ul className={styles.examples} aria-label="Examples">
+      {examples.map((example, index) => {
+        const outcome = outcomes?.[index];
+        return (
+          <li key={example.name}>
+            <p className={styles.example}>
+              {example.name}
+              {outcome !== undefined && (
+                <span className={styles.mark} data-right={outcome.fault === null || undefined}>
+                  {outcome.fault === null ? "right" : "not right"}
+                </span>
+              )}
+            </p>
+            <dl>
+              <dt>call</dt>
+              <dd>
+                <code>{printCall(example.arguments)}</code>
+              </dd>
+              <dt>expected</dt>
+              <dd>
+                <code>{print(example.expected)}</code>
+              </dd>
+              <dt>yours</dt>
+              <dd>
+                {outcome?.printed != null && <code>{outcome.printed}</code>} {outcome?.fault}
+              </dd>
+            </dl>
+          </li>
+        );
+      })}
+    </ul>
   );
 }

@@ -78,7 +78,14 @@ export function GradedExercise({ lesson, id, children }: GradedExerciseProps) {
         ) : state.given === null ? (
           <Begin store={store} />
         ) : (
-          <Work lesson={lesson} id={id} store={store} state={state} onGiven={setPractice} />
+          <Work
+            lesson={lesson}
+            id={id}
+            store={store}
+            state={state}
+            isPractice={practice !== null}
+            onGiven={setPractice}
+          />
         )}
       </div>
     </GivenContext>
@@ -120,12 +127,15 @@ function Work({
   id,
   store,
   state,
+  isPractice,
   onGiven,
 }: {
   lesson: string;
   id: string;
   store: ExerciseStore;
   state: ExerciseState;
+  /** What was handed in is of other numbers then. */
+  isPractice: boolean;
   onGiven: (given: Readonly<Record<string, number>> | null) => void;
 }) {
   const { phase, handIn } = useHandIn(lesson, id, store, state);
@@ -136,7 +146,7 @@ function Work({
       {form.kind === "answer" && <AnswerExercise {...common} form={form} />}
       {form.kind === "code" && <CodeExercise {...common} form={form} />}
       {form.kind === "experiment" && <ExperimentExercise {...common} form={form} />}
-      <HandInStatus phase={phase} state={state} />
+      {!isPractice && <HandInStatus phase={phase} state={state} />}
     </>
   );
 }
