@@ -9,7 +9,7 @@ export interface CourseSample {
   lesson: string;
   exercise: string;
   name: string;
-  /** @param seed - of the numbers that the learner is given; see `deriveGivenSeed`, of variant 0 */
+  /** @param seed - of the numbers that the learner is given; see `deriveGivenSeed` */
   evidence: (seed: number) => unknown;
   expected: {
     isFull: boolean;
@@ -82,7 +82,7 @@ export function listAnswerSamples({
     name,
     evidence(seed) {
       const given = drawGiven(grader, seed);
-      return { variant: 0, answers: { ...typeAll(given), ...change(given) } };
+      return { answers: { ...typeAll(given), ...change(given) } };
     },
     expected: { isFull, message },
   }));

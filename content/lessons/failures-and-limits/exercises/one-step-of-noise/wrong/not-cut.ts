@@ -1,0 +1,21 @@
+// Expect: Values leave the range from 0 to 1
+export function attack(
+  weights: number[][],
+  biases: number[],
+  picture: number[],
+  label: number,
+  epsilon: number,
+): number[] {
+  const scores = weights.map((row, k) =>
+    row.reduce((sum, weight, i) => sum + weight * picture[i], biases[k]),
+  );
+  const largest = Math.max(...scores);
+  const exponentials = scores.map((score) => Math.exp(score - largest));
+  const total = exponentials.reduce((a, b) => a + b);
+  return picture.map((value, i) => {
+    let slope = 0;
+    for (let k = 0; k < weights.length; k++)
+      slope += (exponentials[k] / total - (k === label ? 1 : 0)) * weights[k][i];
+    return value + epsilon * Math.sign(slope);
+  });
+}
