@@ -21,6 +21,7 @@ export const goalSchema = z.strictObject({
   /** Hidden layers. */
   leastLayers: z.int().min(1).optional(),
   mostSteps: z.int().min(1).optional(),
+  leastSteps: z.int().min(1).optional(),
 });
 export type Goal = z.output<typeof goalSchema>;
 
@@ -93,6 +94,11 @@ export function judgeGoal(goal: Goal, now: RunPoint | null, network: GoalNetwork
     conditions.push({
       text: `within ${goal.mostSteps} steps`,
       isMet: now !== null && now.step > 0 && now.step <= goal.mostSteps,
+    });
+  if (goal.leastSteps !== undefined)
+    conditions.push({
+      text: `after at least ${goal.leastSteps} steps`,
+      isMet: now !== null && now.step >= goal.leastSteps,
     });
   return conditions;
 }

@@ -96,10 +96,17 @@ test("what was changed while it trained counts as well", async () => {
 test("where steps are counted the server trains by the settings itself, and takes no weights", async () => {
   const of: ExperimentExercise = { ...experimentExercise, goal: { testAccuracy: 0.95, mostSteps: 600 } };
   expect((await grade(await train(wide(8), 600), of)).score).toBe(1);
+  const early = await grade(await train(wide(8), 500), { ...of, goal: { ...of.goal, leastSteps: 600 } });
+  expect(early.report.message).toMatch(/Not reached: after at least 600 steps\.$/);
   const late = await grade(good, of);
   expect(late.report.message).toMatch(/Not reached: within 600 steps\.$/);
   // The weights of a longer training, with the step of a short one.
-  const forged: RunLog = { ...good, states: good.states.map((state) => ({ ...state, step: 3 })) };
+  const forged: RunLog = {
+    ...good,
+    states: good.states.map((state) => ({ ...state, step: 3 })),
+    points: good.points.slice(0, 1),
+    end: null,
+  };
   expect((await grade(forged, of)).report.message).toContain("Not reached: test accuracy");
   const changed: RunLog = { ...good, edits: [{ kind: "learningRate", step: 10, value: 0.02 }] };
   expect((await grade(changed, of)).report.message).toContain("Here the settings count");

@@ -23,8 +23,9 @@ export interface ExperimentExercise {
    */
   free: readonly string[];
   /**
-   * To be reached on hidden examples, which stand for the test part and for the validation part alike. With `mostSteps` the
-   * settings count and not the weights: the model is trained here by the Experiment, for as many steps as the learner's run.
+   * To be reached on hidden examples, which stand for the test part and for the validation part alike. With `mostSteps` or
+   * `leastSteps` the settings count and not the weights: the model is trained here by the Experiment, for as many steps as the
+   * learner's run.
    */
   goal: Goal;
   /** How many hidden examples there are. */
@@ -132,36 +133,38 @@ export async function gradeExperiment(
   const decoded = decodeArtefact(artefact);
   if (!decoded.ok) return refuse(decoded.message);
   const { goal, hiddenSize } = exercise;
-  const { experiment, states, points, edits, parent } = decoded.log;
+  const { experiment, states, points, edits, end, parent } = decoded.log;
   const edit = findForbiddenChange(exercise, decoded.log);
   if (edit !== null)
     return refuse(`This is another experiment than the exercise's: ${namePlace(edit)} was changed.`);
-  const { mostSteps } = goal;
-  if (mostSteps !== undefined && (edits.length > 0 || parent !== null))
+  const { mostSteps = Infinity, leastSteps } = goal;
+  const countsSteps = mostSteps !== Infinity || leastSteps !== undefined;
+  if (countsSteps && (edits.length > 0 || parent !== null))
     return refuse(
       "Here the settings count, from the first step on: press Reset and train by them to the end, without a change on the way.",
     );
-  const { step, weights } = states.at(-1) ?? { step: 0, weights: [] };
+  const weights = states.at(-1)?.weights ?? [];
+  const last = points.at(-1);
+  // Not at each step is the model kept.
+  const step = Math.max(states.at(-1)?.step ?? 0, last?.step ?? 0, end?.step ?? 0);
   if (await isCopy())
     return refuse("These very weights were handed in by somebody else before: train a model of your own.");
   const measured = await measure({
     kind: "measure",
     experiment,
     // A step too many is enough to see that there are too many.
-    model:
-      mostSteps === undefined
-        ? { weights: encodeWeights(weights) }
-        : { steps: Math.min(step, mostSteps + 1) },
+    model: countsSteps ? { steps: Math.min(step, mostSteps + 1) } : { weights: encodeWeights(weights) },
     hidden: { seed, size: hiddenSize },
     milliseconds,
   });
   if (measured.kind === "refused") return refuse(measured.message);
   if (measured.kind !== "measure") throw new Error(`A measuring was answered with ${measured.kind}`);
   const { point } = measured;
+  if (!Number.isFinite(point.train.loss))
+    return refuse("The loss is no number any more: the training has diverged.");
   const hidden = { ...point, validation: point.test };
   const conditions = judgeGoal(goal, hidden, measured);
   // An exercise may leave nothing for a test: then the browser has measured on the validation part.
-  const last = points.at(-1);
   const claims = [last?.test, last?.validation].map((part) => part?.accuracy ?? part?.loss ?? NaN);
   const isReached = conditions.every(({ isMet }) => isMet);
   const missed = conditions.filter(({ isMet }) => !isMet).map(({ text }) => text);

@@ -160,17 +160,19 @@ export const experimentExercise: ExperimentExercise = {
   hiddenSize: 1000,
 };
 
-/** Trains for some steps, as the trainer does, and keeps the run. */
+/** Trains for some steps, or to the end of the run where that comes first, as the trainer does, and keeps the run. */
 export async function train(parts: ExperimentInput, steps: number): Promise<RunLog> {
   const experiment = createExperiment(parts);
   const engine = await createEngine(experiment, () => loadTfNode("wasm"));
   const session = await createSession(engine, experiment, {});
-  for (let step = 0; step < steps; step++) await session.step();
+  for (let step = 0; step < steps && session.end === null; step++) await session.step();
   await session.measure();
   const { edits, end } = session;
   const log = extendLog(beginLog("run", experiment), { recording: session.takeRecording(), edits, end });
+  const state = await engine.readState();
   engine.dispose();
-  return log;
+  // What is handed in is the model as it is now.
+  return { ...log, states: [...log.states.filter(({ step }) => step < state.step), state] };
 }
 
 /** The rings with so many hidden neurons. */

@@ -1,0 +1,14 @@
+import type { WrongExperiment } from "@/lib/classroom/grading/trained-sample";
+import { exercise } from "../grader";
+
+export const wrong: WrongExperiment = {
+  experiment: {
+    ...exercise.given,
+    data: { ...exercise.given.data, features: ["x1Squared", "x2Squared"] },
+    model: {
+      ...exercise.given.model,
+      layers: [{ kind: "dense", units: 4, activation: "tanh" }, { kind: "dense" }],
+    },
+  },
+  message: "what the network is shown was changed",
+};

@@ -1,0 +1,4 @@
+import type { WrongExperiment } from "@/lib/classroom/grading/trained-sample";
+import { exercise } from "../grader";
+
+export const wrong: WrongExperiment = { experiment: exercise.given, message: "at most 4 parameters" };

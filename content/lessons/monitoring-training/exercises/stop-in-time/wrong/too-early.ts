@@ -1,0 +1,8 @@
+import type { WrongExperiment } from "@/lib/classroom/grading/trained-sample";
+import { exercise } from "../grader";
+
+export const wrong: WrongExperiment = {
+  experiment: exercise.given,
+  steps: 5,
+  message: "Not reached: validation loss under 0.4.",
+};

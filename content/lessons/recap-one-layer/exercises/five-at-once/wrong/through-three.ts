@@ -1,0 +1,13 @@
+import type { WrongExperiment } from "@/lib/classroom/grading/trained-sample";
+import { exercise } from "../grader";
+
+export const wrong: WrongExperiment = {
+  experiment: {
+    ...exercise.given,
+    model: {
+      ...exercise.given.model,
+      layers: [{ kind: "dense", units: 3, activation: "tanh" }, { kind: "dense" }],
+    },
+  },
+  message: "Not reached: at most 15 parameters.",
+};

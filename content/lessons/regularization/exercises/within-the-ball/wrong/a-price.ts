@@ -1,0 +1,7 @@
+import type { WrongExperiment } from "@/lib/classroom/grading/trained-sample";
+import { exercise } from "../grader";
+
+export const wrong: WrongExperiment = {
+  experiment: { ...exercise.given, training: { ...exercise.given.training, regularization: { l2: 0.01 } } },
+  message: "“L2” was changed",
+};

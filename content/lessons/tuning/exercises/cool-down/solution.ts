@@ -1,0 +1,9 @@
+import type { ExperimentSample } from "@/lib/classroom/grading/trained-sample";
+import { exercise } from "./grader";
+
+export const solution: ExperimentSample = {
+  experiment: {
+    ...exercise.given,
+    training: { ...exercise.given.training, schedule: { kind: "cosine", steps: 3000 } },
+  },
+};

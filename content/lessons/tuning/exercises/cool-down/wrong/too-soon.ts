@@ -1,0 +1,10 @@
+import type { WrongExperiment } from "@/lib/classroom/grading/trained-sample";
+import { exercise } from "../grader";
+
+export const wrong: WrongExperiment = {
+  experiment: {
+    ...exercise.given,
+    training: { ...exercise.given.training, schedule: { kind: "exponential", every: 20, factor: 0.5 } },
+  },
+  message: "Not reached: validation loss under 0.024.",
+};
