@@ -9,6 +9,8 @@ const parts: [view: ClassView, name: string][] = [
   ["reading", "Reading"],
   ["questions", "Questions"],
   ["sessions", "Live sessions"],
+  ["assignments", "Assignments"],
+  ["grades", "Grades"],
 ];
 
 /** `view` is null on a learner's page, which is none of the parts. */

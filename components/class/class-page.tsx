@@ -5,11 +5,13 @@ import { useState } from "react";
 import forms from "@/components/form/form.module.css";
 import { useAsk } from "@/components/form/use-ask";
 import type { ClassDetails, ClassReply } from "@/lib/contract/class";
+import { AssignmentsView } from "./assignments/assignments-view";
 import styles from "./class.module.css";
 import type { ClassView } from "./class-address";
 import { ClassNav } from "./class-nav";
 import { ClassSettings } from "./class-settings";
 import { ConnectedCourses } from "./connected-courses";
+import { GradesView } from "./grades/grades-view";
 import { JoinCode } from "./join-code";
 import { LearnerView } from "./learner-view";
 import { Plan } from "./plan";
@@ -44,6 +46,8 @@ export interface ClassPlace {
   view: ClassView;
   lesson: string | null;
   learner: string | null;
+  /** The set of exercises that is being changed, or "new". */
+  set: string | null;
 }
 
 export function ClassPage({ place, lessons }: { place: ClassPlace; lessons: readonly LessonTitle[] }) {
@@ -92,6 +96,8 @@ function Part({
   if (place.view === "reading") return <ReadingView {...look} />;
   if (place.view === "questions") return <QuestionsView {...look} />;
   if (place.view === "sessions") return <SessionsView {...look} />;
+  if (place.view === "assignments") return <AssignmentsView {...look} set={place.set} />;
+  if (place.view === "grades") return <GradesView {...look} />;
   const part: PartProps = { ...given, mayChange: details.role === "instructor" };
   return (
     <>

@@ -5,6 +5,8 @@ import forms from "@/components/form/form.module.css";
 import { useSubmit } from "@/components/form/use-submit";
 import { Button } from "@/components/ui/button";
 import type { JoinedClass, JoinedReply } from "@/lib/contract/class";
+import { OwnAssignments } from "./assignments/own-assignments";
+import { useOwnAssignments } from "./assignments/use-own-assignments";
 import { printOpening } from "./print-opening";
 import type { LessonTitle } from "./teach";
 import { useNow } from "./use-now";
@@ -21,6 +23,7 @@ export function JoinedClasses({
 }) {
   const submit = useSubmit();
   const now = useNow();
+  const assigned = useOwnAssignments(classes.map(({ id }) => id));
   const titles = new Map(lessons.map(({ slug, title }) => [slug, title]));
   const leave = async (id: string) => {
     const reply = await submit.send<JoinedReply>("/api/classes/join", "DELETE", { id });
@@ -51,6 +54,12 @@ export function JoinedClasses({
           ))}
         </ul>
       )}
+      {assigned.fault !== null && <p role="alert">{assigned.fault}</p>}
+      {assigned.classes
+        .filter((own) => own.id === id)
+        .map((own) => (
+          <OwnAssignments key={id} own={own} onChange={assigned.setReply} />
+        ))}
       <Button variant="quiet" isDisabled={submit.isBusy} onPress={() => void leave(id)}>
         Leave this class
       </Button>

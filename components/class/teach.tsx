@@ -11,7 +11,13 @@ export interface LessonTitle {
   title: string;
 }
 
-const views: readonly string[] = ["reading", "questions", "sessions"] satisfies ClassView[];
+const views: readonly string[] = [
+  "reading",
+  "questions",
+  "sessions",
+  "assignments",
+  "grades",
+] satisfies ClassView[];
 
 function readView(text: string | null): ClassView {
   return text !== null && views.includes(text) ? (text as ClassView) : "class";
@@ -28,6 +34,7 @@ export function Teach({ lessons }: { lessons: readonly LessonTitle[] }) {
     view: readView(query.get("view")),
     lesson: lessons.some((lesson) => lesson.slug === slug) ? slug : null,
     learner: query.get("learner"),
+    set: query.get("set"),
   };
   return <ClassPage key={id} place={place} lessons={lessons} />;
 }
