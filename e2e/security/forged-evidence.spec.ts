@@ -1,9 +1,20 @@
 import { randomBytes } from "node:crypto";
 import { request as sendRequest } from "node:http";
 import { expect, test, type APIRequestContext } from "@playwright/test";
-import type { ExercisesReply, HandInReply, SavedHandIn } from "@/lib/contract/exercise";
+import type { Exercise } from "@/lib/classroom/grading/exercise";
+import { loadGraders } from "@/lib/classroom/grading/load-graders";
+import { train } from "@/lib/classroom/testing/sample-exercises";
+import type { ExercisesReply, ExerciseState, HandInReply } from "@/lib/contract/exercise";
+import { encodeArtefact } from "@/lib/experiment/run/artefact";
+import type { RunLog } from "@/lib/experiment/run/log";
+import { experimentSchema } from "@/lib/experiment/schema";
 import { readExerciseFile } from "../course-exercises";
 import { startOwnSite, type OwnSite } from "../own-server";
+
+interface Place {
+  lesson: string;
+  exercise: string;
+}
 
 const lesson = "images-and-convolutions";
 const exercise = "write-the-convolution";
@@ -17,21 +28,24 @@ test.afterAll(() => own.close());
 
 const newKey = () => randomBytes(16).toString("hex");
 
-async function readHandIns(reader: APIRequestContext): Promise<readonly SavedHandIn[]> {
-  const reply = await reader.get(`/api/exercises?lesson=${lesson}`);
-  return ((await reply.json()) as ExercisesReply).exercises[exercise]?.handIns ?? [];
+async function readState(reader: APIRequestContext, place: Place): Promise<ExerciseState> {
+  const reply = await reader.get(`/api/exercises?lesson=${place.lesson}`);
+  const state = ((await reply.json()) as ExercisesReply).exercises[place.exercise];
+  if (state === undefined) throw new Error(`There is no ${place.lesson}/${place.exercise}`);
+  return state;
 }
 
-async function grade(reader: APIRequestContext, code: string) {
-  const data = { lesson, exercise, key: newKey(), evidence: { code } };
+async function grade(reader: APIRequestContext, place: Place, evidence: object) {
+  const data = { ...place, key: newKey(), evidence };
   const reply = await reader.post("/api/submissions", { data });
   expect(reply.status(), await reply.text()).toBe(200);
   const { id } = (await reply.json()) as HandInReply;
-  const find = async () => (await readHandIns(reader)).find((each) => each.id === id)?.grade ?? null;
+  const find = async () =>
+    (await readState(reader, place)).handIns.find((each) => each.id === id)?.grade ?? null;
   await expect.poll(find, { timeout: 60_000 }).not.toBeNull();
   const found = await find();
   if (found === null) throw new Error("It has no grade any more");
-  return { score: found.score, message: found.report.message };
+  return { score: found.score, message: found.report.message, figures: found.report.figures };
 }
 
 const programs: [name: string, code: string, score: number, message: RegExp][] = [
@@ -84,12 +98,75 @@ test("programs that do what they should not are refused each in its own words, a
   test.setTimeout(300_000);
   const reader = await playwright.request.newContext({ baseURL: own.site });
   for (const [name, code, score, message] of programs) {
-    const found = await grade(reader, code);
+    const found = await grade(reader, { lesson, exercise }, { code });
     expect(found.score, name).toBe(score);
     expect(found.message, name).toMatch(message);
   }
   expect((await reader.get("/api/health")).status()).toBe(200);
   await reader.dispose();
+});
+
+const training: Place = { lesson: "capacity", exercise: "ring-on-a-budget" };
+
+/** A new reader, and the run that solves the exercise with the seed that the reader was given. */
+async function solveTraining(reader: APIRequestContext): Promise<RunLog> {
+  await reader.post("/api/exercises/begin", { data: { attempt: newKey() } });
+  const { form } = await readState(reader, training);
+  if (form.kind !== "experiment") throw new Error("It is no experiment");
+  const given = experimentSchema.parse(form.given);
+  const layers = [
+    { kind: "dense" as const, units: 4, activation: "tanh" as const },
+    { kind: "dense" as const },
+  ];
+  return train({ ...given, model: { ...given.model, layers } }, 1500);
+}
+
+const mapWeights = (log: RunLog, change: (value: number) => number): RunLog => ({
+  ...log,
+  states: log.states.map((state) => ({
+    ...state,
+    weights: state.weights.map((weight) => ({ ...weight, values: weight.values.map(change) })),
+  })),
+});
+
+test("of a trained model the server believes its own measuring, and nothing that comes with it", async ({
+  playwright,
+}) => {
+  test.setTimeout(300_000);
+  const reader = await playwright.request.newContext({ baseURL: own.site });
+  const classmate = await playwright.request.newContext({ baseURL: own.site });
+  const log = await solveTraining(reader);
+  const hand = (run: RunLog, by = reader) => grade(by, training, { artefact: encodeArtefact(run) });
+
+  const claims = log.points.map((point) => ({
+    ...point,
+    validation: { ...point.validation, accuracy: 1, loss: 0 },
+    test: { ...point.test, accuracy: 1, loss: 0 },
+  }));
+  const forged = await hand({ ...mapWeights(log, (value) => value / 50), points: claims });
+  expect(forged).toMatchObject({ score: 0, figures: { claimed: 1 } });
+  expect(forged.figures?.measured).toBeLessThan(0.9);
+
+  expect(await hand(mapWeights(log, () => NaN))).toMatchObject({
+    score: 0,
+    message: expect.stringMatching(/are no numbers/) as unknown,
+  });
+
+  const { experiment } = log;
+  const easier = { ...experiment, data: { ...experiment.data, noise: 0 } };
+  expect(await hand({ ...log, experiment: easier })).toMatchObject({
+    score: 0,
+    message: expect.stringMatching(/noise/i) as unknown,
+  });
+
+  expect(await hand(log)).toMatchObject({ score: 1 });
+  await classmate.post("/api/exercises/begin", { data: { attempt: newKey() } });
+  const copied = await hand({ ...log, id: "mine" }, classmate);
+  expect(copied.score).toBe(0);
+
+  expect((await reader.get("/api/health")).status()).toBe(200);
+  await reader.dispose();
+  await classmate.dispose();
 });
 
 /** Sends as many bytes of a body as the server takes, and tells what it says. */
@@ -136,28 +213,43 @@ test("evidence that is too large, of another kind or of no exercise is refused b
   expect(await post({ ...whole, score: 1 })).toEqual([400, "bad-request"]);
   expect(await post({ ...whole, exercise: "no-such-exercise" })).toEqual([404, "not-found"]);
   expect(await post({ ...whole, key: "1" })).toEqual([400, "bad-request"]);
-  expect(await readHandIns(reader)).toEqual([]);
+  expect((await readState(reader, { lesson, exercise })).handIns).toEqual([]);
   await reader.dispose();
 });
+
+/** What the server says of known mistakes, which names what is wrong. */
+function listMessages(exercise: Exercise | undefined): string[] {
+  if (exercise?.kind === "code") return exercise.mistakes.map(({ message }) => message);
+  if (exercise?.kind !== "answer") return [];
+  return exercise.questions.flatMap(({ mistakes }) => mistakes.map(({ message }) => message));
+}
 
 test("what a page gets of an exercise has no answer, no hidden case and no other reader's work in it", async ({
   playwright,
 }) => {
   const reader = await playwright.request.newContext({ baseURL: own.site });
   await reader.post("/api/exercises/begin", { data: { attempt: newKey() } });
-  const reply = await reader.get("/api/exercises?lesson=lstm");
-  const { exercises } = (await reply.json()) as ExercisesReply;
-  const [first] = Object.values(exercises);
-  expect(Object.keys(first ?? {}).sort()).toEqual([
-    "best",
-    "count",
-    "form",
-    "given",
-    "handIns",
-    "workedHtml",
-  ]);
-  expect(first?.workedHtml).toBeNull();
-  const text = await reply.text();
-  expect(text).not.toMatch(/mistakes|"answer":|tolerance|drawCases|The biases are missing/);
+  const graders = await loadGraders();
+  expect(graders.size).toBeGreaterThan(0);
+  const forms = {
+    answer: ["kind", "questions"],
+    code: ["examples", "functionName", "kind", "starter", "tolerance"],
+    experiment: ["free", "given", "goal", "kind"],
+    attack: ["example", "kind", "marks", "model"],
+  };
+  for (const slug of new Set([...graders.keys()].map((place) => place.split("/")[0] ?? ""))) {
+    const reply = await reader.get(`/api/exercises?lesson=${slug}`);
+    const text = await reply.text();
+    const { exercises } = JSON.parse(text) as ExercisesReply;
+    for (const [id, state] of Object.entries(exercises)) {
+      const keys = ["best", "count", "form", "given", "handIns", "workedHtml"];
+      expect(Object.keys(state).sort(), `${slug}/${id}`).toEqual(keys);
+      expect(state.workedHtml).toBeNull();
+      expect(Object.keys(state.form).sort(), `${slug}/${id}`).toEqual(forms[state.form.kind]);
+      for (const secret of listMessages(graders.get(`${slug}/${id}`)?.exercise))
+        expect(text).not.toContain(secret);
+    }
+    expect(text).not.toMatch(/mistakes|"answer":|drawCases/);
+  }
   await reader.dispose();
 });
