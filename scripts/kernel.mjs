@@ -6,7 +6,7 @@ const FOLDER = fromRoot("public", "kernel");
 
 /**
  * Makes what runs the cells of lessons, in /kernel/: the page of no origin that holds its worker, the worker's program, and
- * TensorFlow.js as a script that the page hands in when a cell wants it.
+ * TensorFlow.js as a script that the page hands in when a cell wants it. Beside it, what cells have at hand, for notebooks.
  */
 export async function buildKernel() {
   // Only where there are sources: a server of the finished build has no compiler.
@@ -16,6 +16,7 @@ export async function buildKernel() {
     entryPoints: {
       kernel: fromRoot("lib/sandbox/browser/kernel.worker.ts"),
       tensorflow: fromRoot("lib/sandbox/browser/tensorflow.library.ts"),
+      "notebook-tools": fromRoot("lib/sandbox/browser/notebook-tools.library.ts"),
     },
     outdir: FOLDER,
     bundle: true,

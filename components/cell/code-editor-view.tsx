@@ -17,7 +17,7 @@ export function CodeEditorView(props: CodeEditorProps) {
 
   useEffect(() => {
     if (host.current === null) return;
-    const { value: text, autoFocus = false } = latest.current;
+    const { value: text, takesFocus = false } = latest.current;
     const made = createEditor(host.current, {
       text,
       label,
@@ -26,7 +26,7 @@ export function CodeEditorView(props: CodeEditorProps) {
       onRun: () => latest.current.onRun?.(),
       complete: async (path) => (await latest.current.complete?.(path)) ?? [],
     });
-    if (autoFocus) made.focus();
+    if (takesFocus) made.focus();
     editor.current = made;
     return () => {
       made.destroy();

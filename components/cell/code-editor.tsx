@@ -16,7 +16,7 @@ export interface CodeEditorProps {
   onRun?: () => void;
   isReadOnly?: boolean;
   /** Whether the cursor goes into it as soon as it is there. */
-  autoFocus?: boolean;
+  takesFocus?: boolean;
   /** What may follow a path of names and a dot, or stand alone for an empty path. */
   complete?: (path: string[]) => Promise<readonly EditorCompletion[]>;
 }

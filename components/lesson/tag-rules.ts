@@ -4,6 +4,7 @@ import { poolPlanSchema } from "@/lib/contract/pooled";
 import type { WidgetDefinition } from "@/lib/contract/widget";
 import { slugSchema } from "@/lib/contract/poll";
 import { pointShapes } from "@/lib/data/points";
+import { experimentSchema } from "@/lib/experiment/schema";
 import type { TagRule, TagRules } from "@/lib/course/tag-rule";
 
 /** A rule from a schema: what zod says, one sentence per fault. */
@@ -58,6 +59,8 @@ export const tagRules: TagRules = {
   PooledSearch: fromSchema(
     poolPlanSchema.partial().extend({ id: slugSchema, shape: z.enum(pointShapes).optional() }),
   ),
+  // What it holds is looked at where cells are collected, with the lesson's other cells.
+  Cell: fromSchema(z.strictObject({ id: slugSchema, experiment: experimentSchema.optional() })),
   SelfCheck: bare,
   Hint: bare,
   Given: fromSchema(z.strictObject({ name: z.string().regex(/^[A-Za-z]\w*$/, "names a drawn number") })),

@@ -3,6 +3,7 @@ import "server-only";
 import { createElement, type ComponentType, type ReactNode } from "react";
 import { GradedExercise } from "@/components/exercise/graded-exercise";
 import { Given } from "@/components/exercise/given";
+import { LessonCellView } from "@/components/cell/lazy";
 import { PollView, type PollViewProps } from "@/components/poll/poll";
 import type { PredictedRun } from "@/components/present/predicted-run";
 import { PoolAlone } from "@/components/pooled/lazy";
@@ -46,7 +47,7 @@ function makeRun(poll: CompiledPoll, placed: CompiledLesson["widgets"]): Predict
  * @param LiveView - what a poll is shown as to a class; left out, each is a reader's own
  */
 export function createTags(
-  { lesson, polls, exercises, widgets: placed }: CompiledLesson,
+  { lesson, polls, exercises, cells, widgets: placed }: CompiledLesson,
   LiveView?: ComponentType<PollViewProps & { run: PredictedRun | null }>,
 ): TagMap {
   function Poll({ id }: { id: string }) {
@@ -76,12 +77,21 @@ export function createTags(
       </ExerciseFrame>
     );
   }
+  function Cell({ id, children }: { id: string; children: ReactNode }) {
+    const { slug, title } = lesson;
+    return (
+      <LessonCellView lesson={{ slug, title }} cells={cells} id={id}>
+        {children}
+      </LessonCellView>
+    );
+  }
   const tags: TagMap = {
     ...proseTags,
     ...widgets,
     Term,
     Poll,
     Exercise,
+    Cell,
     Given,
     PooledSearch: PoolAlone,
     h2: Heading2,

@@ -34,6 +34,7 @@ const kinds: Partial<Record<string, BlockKind>> = {
   Poll: "poll",
   Exercise: "exercise",
   PooledSearch: "widget",
+  Cell: "widget",
   Recap: "recap",
   References: "references",
   Notes: "notes",

@@ -15,7 +15,8 @@ export interface PlacedWidget {
 
 export type Report = (line: number, message: string) => void;
 
-function readProps(element: Element, report: Report): { [name: string]: Literal } {
+/** The props of a tag, which are literals. */
+export function readProps(element: Element, report: Report): { [name: string]: Literal } {
   const props: { [name: string]: Literal } = {};
   const line = element.position?.start.line ?? 1;
   for (const attribute of element.attributes) {

@@ -8,6 +8,7 @@ import remarkGfm from "remark-gfm";
 import remarkMath from "remark-math";
 import type { PluggableList } from "unified";
 import { reportFormulas } from "./report-formulas";
+import { collectCells, type LessonCell } from "./cells";
 import { checkTags, type PlacedWidget, type Report } from "./check-tags";
 import { getGlossary } from "./glossary";
 import { holdMarks } from "./hold-marks";
@@ -31,6 +32,7 @@ export interface CompiledMdx {
   links: Link[];
   sections: Section[];
   widgets: PlacedWidget[];
+  cells: LessonCell[];
   /** What it takes to read, see reading-time.ts. */
   minutes: number;
 }
@@ -70,6 +72,7 @@ async function compileMdx(
   const links: Link[] = [];
   const sections: Section[] = [];
   const widgets: PlacedWidget[] = [];
+  const cells: LessonCell[] = [];
   const source = await readFile(file, "utf8");
   let code = "";
   try {
@@ -82,6 +85,7 @@ async function compileMdx(
           remarkGfm,
           remarkMath,
           [checkTags, { rules, context, report, widgets }],
+          [collectCells, { cells, report }],
           [collectLinks, links],
         ];
         options.rehypePlugins = [
@@ -115,7 +119,7 @@ async function compileMdx(
     if (problems.length === 0) problems.push(...error.errors.map((fault) => readFailure(fault, shown)));
   }
   if (problems.length > 0) throw new ContentError(problems);
-  return { code, headings, links, sections, widgets, minutes: estimateMinutes(source) };
+  return { code, headings, links, sections, widgets, cells, minutes: estimateMinutes(source) };
 }
 
 async function listExerciseIds(folder: string): Promise<string[]> {

@@ -1,22 +1,12 @@
 import type { Experiment } from "../schema";
 import { composeKeras } from "./keras";
+import { createCodeCell, createTextCell, deno, npmTensorflow, printCells, python } from "./notebook-format";
 import { createPlan, describeTask, type Plan } from "./plan";
 import { composePytorch } from "./pytorch";
 import type { Section } from "./section";
 import { composeTensorflow } from "./tfjs";
 
 export type Library = "tensorflowjs" | "keras" | "pytorch";
-
-const python = {
-  kernelspec: { display_name: "Python 3", language: "python", name: "python3" },
-  language_info: { file_extension: ".py", mimetype: "text/x-python", name: "python" },
-};
-
-/** Deno's kernel, which comes with Deno: `deno jupyter --install`. */
-const deno = {
-  kernelspec: { display_name: "Deno", language: "typescript", name: "deno" },
-  language_info: { file_extension: ".ts", mimetype: "text/x.typescript", name: "typescript" },
-};
 
 const libraries: Record<
   Library,
@@ -25,7 +15,7 @@ const libraries: Record<
   tensorflowjs: {
     needs: "TensorFlow.js, in Deno's kernel for Jupyter: `deno jupyter --install`.",
     metadata: deno,
-    compose: (plan) => composeTensorflow(plan, "npm:@tensorflow/tfjs@4.22.0"),
+    compose: (plan) => composeTensorflow(plan, npmTensorflow),
   },
   keras: {
     needs: "Keras 3 in Python: `pip install numpy keras tensorflow`.",
@@ -49,31 +39,11 @@ export function printNotebook(experiment: Experiment, library: Library): string 
   const plan = createPlan(experiment);
   const { needs, metadata, compose } = libraries[library];
   const cells = [
-    createText("title", `# ${describeTask(plan)}\n\n${needs}`),
+    createTextCell("title", `# ${describeTask(plan)}\n\n${needs}`),
     ...compose(plan).flatMap(({ heading, text, code }) => {
       const id = heading.toLowerCase();
-      return [createText(`${id}-heading`, `## ${heading}\n\n${text}`), createCode(id, code)];
+      return [createTextCell(`${id}-heading`, `## ${heading}\n\n${text}`), createCodeCell(id, code)];
     }),
   ];
-  return `${JSON.stringify({ cells, metadata, nbformat: 4, nbformat_minor: 5 }, null, 1)}\n`;
-}
-
-function createText(id: string, source: string) {
-  return { cell_type: "markdown", id, metadata: {}, source: splitLines(source) };
-}
-
-function createCode(id: string, source: string) {
-  return {
-    cell_type: "code",
-    execution_count: null,
-    id,
-    metadata: {},
-    outputs: [],
-    source: splitLines(source),
-  };
-}
-
-/** Lines with their ends, as Jupyter itself writes them: a change of one line is then one in a comparison of files. */
-function splitLines(text: string): string[] {
-  return text.match(/[^\n]*\n|[^\n]+$/g) ?? [];
+  return printCells(cells, metadata);
 }

@@ -19,14 +19,18 @@ export function printTensorflow(experiment: Experiment): string {
   return joinSections(composeTensorflow(createPlan(experiment), "@tensorflow/tfjs"));
 }
 
-/** The program in three parts: data, model, training. @param library where it imports TensorFlow.js from */
-export function composeTensorflow(plan: Plan, library: string): Section[] {
+/**
+ * The program in three parts: data, model, training.
+ * @param library where it imports TensorFlow.js from
+ * @param isCell whether it is for a lesson's cell, which has a chart at hand
+ */
+export function composeTensorflow(plan: Plan, library: string, { isCell = false } = {}): Section[] {
   const source = printSource(plan);
   const model = printModel(plan);
-  const training = blocks(printLoss(plan), printStep(plan), printLoop(plan));
+  const training = blocks(printLoss(plan), printStep(plan), printLoop(plan, isCell));
   const head = lines(
     `// ${describeTask(plan)}.`,
-    !library.startsWith("npm:") && `// Run it with: npm install ${library} && node model.mjs`,
+    !isCell && !library.startsWith("npm:") && `// Run it with: npm install ${library} && node model.mjs`,
     `import * as tf from "${library}";`,
   );
   const data = blocks(head, printRandom([source, model, training].join()), source, printExamples(plan));

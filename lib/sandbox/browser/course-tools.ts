@@ -94,8 +94,10 @@ export function createCourseTools(emit: Emit): { tools: Record<string, unknown>;
           line.x.push(x);
           line.y.push(y);
         }
+        if (now() - last > pause) return send();
+        // For a program that waits between its steps, and for one that ends with this one.
+        if (!pending.has(send)) setTimeout(() => pending.has(send) && send(), pause);
         pending.add(send);
-        if (now() - last > pause) send();
       },
     };
   }

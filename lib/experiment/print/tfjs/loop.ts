@@ -2,20 +2,30 @@ import type { Plan } from "../plan";
 import { blocks, lines } from "../section";
 import { printStepCall } from "./step";
 
-/** `report`, the conditions to stop, and the loop over epochs. */
-export function printLoop(plan: Plan): string {
-  return blocks(printReport(plan), printOrder(plan), plan.stops && printStop(plan), printEpochs(plan));
+/** `report`, the conditions to stop, and the loop over epochs. @param hasChart whether what is reported is also drawn */
+export function printLoop(plan: Plan, hasChart: boolean): string {
+  return blocks(
+    printReport(plan, hasChart),
+    printOrder(plan),
+    plan.stops && printStop(plan),
+    printEpochs(plan),
+  );
 }
 
-function printReport({ description }: Plan): string {
+function printReport({ description }: Plan, hasChart: boolean): string {
   const hasAccuracy = description.encoding !== "values";
+  const figure =
+    "${name} loss ${loss.toPrecision(7)}" + (hasAccuracy ? ", accuracy ${accuracy.toFixed(4)}" : "");
   return lines(
+    hasChart && '// It grows with every report.\nconst chart = livePlot({ x: "epoch", y: "loss" });\n',
     "function report(epoch, step) {",
+    hasChart && "  const losses = {};",
     "  const figures = Object.entries(parts).map(([name, part]) => {",
-    hasAccuracy
-      ? "    const { loss, accuracy } = evaluate(part);\n    return `${name} loss ${loss.toPrecision(7)}, accuracy ${accuracy.toFixed(4)}`;"
-      : "    return `${name} loss ${evaluate(part).loss.toPrecision(7)}`;",
+    `    const { loss${hasAccuracy ? ", accuracy" : ""} } = evaluate(part);`,
+    hasChart && "    losses[name] = loss;",
+    `    return \`${figure}\`;`,
     "  });",
+    hasChart && "  chart.add(epoch, losses);",
     "  console.log(`epoch ${epoch}, step ${step}: ${figures.join('; ')}`);",
     "}",
   );
