@@ -12,7 +12,18 @@ test("every lesson is there, with what can be asked of it", async () => {
 
 test("what is asked reads as plain words, formulas too", () => {
   expect(texts.filter((text) => /[$\\`]|\*\*|<\w/.test(text))).toEqual([]);
-  expect(texts).toContain("How many layers of 3×3 convolutions does it take?");
+  expect(texts).toContain(
+    "A graphics processor computes a hundred times as fast as plain JavaScript, and takes ten times as long for a product of two 4×4 matrices. Why?",
+  );
+});
+
+test("where a learner has a number of their own there stands an ellipsis, and no hint is told", () => {
+  expect(
+    texts.some((text) =>
+      text.startsWith("What does a memory cost? An LSTM reads characters from an alphabet of … symbols"),
+    ),
+  ).toBe(true);
+  expect(texts.filter((text) => /\| \||Hint| {2}/.test(text))).toEqual([]);
 });
 
 test("a long question is cut after a word", () => {

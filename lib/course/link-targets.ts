@@ -35,12 +35,13 @@ function printFormula(formula: string): string {
 }
 
 /**
- * The beginning of a Markdown text in plain words; a formula on a line of its own is left out. Where each learner has a number
+ * The beginning of a Markdown text in plain words; a formula on a line of its own and tables are left out. Where each learner has a number
  * of their own there stands an ellipsis.
  */
 function cutText(markdown: string): string {
   const plain = markdown
     .replace(/<(Hint|SelfCheck)>.*$/s, "")
+    .replaceAll(/^\|.*$/gm, "")
     .replaceAll(/<Given [^>]*>/g, "\u2026")
     .replaceAll(/<[^>]*>|\*\*|__|`/g, "")
     .replaceAll(/\$\$[^$]*\$\$/g, " ")

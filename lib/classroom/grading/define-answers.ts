@@ -73,6 +73,17 @@ export function askNumber<Numbers extends Given>(
   return { id, kind: "number", label, unit: null, tolerance: { kind: "absolute", amount }, answer, mistakes };
 }
 
+/** A question for a share in percent. @param amount - how far off still counts as right, as a part of the share */
+export function askPercent<Numbers extends Given>(
+  id: string,
+  label: string,
+  amount: number,
+  answer: Answer<Numbers, number>,
+  mistakes: Mistakes<Numbers, number> = [],
+): Question<Numbers> {
+  return { id, kind: "number", label, unit: "%", tolerance: { kind: "relative", amount }, answer, mistakes };
+}
+
 /** A question for sizes, such as 28 x 28 x 3. */
 export function askShape<Numbers extends Given>(
   id: string,
@@ -87,9 +98,17 @@ export function askShape<Numbers extends Given>(
 export const drawBetween = (random: Random, first: number, last: number): number =>
   first + random.integer(last - first + 1);
 
+/** One of some numbers. */
+export const drawOneOf = (random: Random, numbers: readonly [number, ...number[]]): number =>
+  numbers[random.integer(numbers.length)] ?? numbers[0];
+
 /** A number as a formula shows it: 12{,}544. @param decimals - the most that are shown */
 export const tex = (value: number, decimals = 4): string =>
   new Intl.NumberFormat("en", { maximumFractionDigits: decimals })
     .format(value)
     .replace(/^-(?=0$)/, "")
     .replaceAll(",", "{,}");
+
+/** As `tex`, and in brackets where it is negative: to stand behind a sign. */
+export const texInBrackets = (value: number, decimals?: number): string =>
+  value < 0 ? `(${tex(value, decimals)})` : tex(value, decimals);
