@@ -9,6 +9,7 @@ import { goalSchema } from "@/lib/experiment/goal";
 import { encodeArtefact } from "@/lib/experiment/run/artefact";
 import type { RunLog } from "@/lib/experiment/run/log";
 import { experimentSchema } from "@/lib/experiment/schema";
+import { Optimism } from "./optimism";
 import type { FormProps } from "./graded-exercise";
 import { lockParts } from "./lock-parts";
 import styles from "./exercise.module.css";
@@ -17,7 +18,7 @@ import styles from "./exercise.module.css";
 const mostBytes = 500_000;
 
 /** A goal to be reached by training: the run on screen is the evidence, and the server measures its model anew. */
-export function ExperimentExercise({ id, form, handIn, isBusy }: FormProps<"experiment">) {
+export function ExperimentExercise({ id, form, state, handIn, isBusy }: FormProps<"experiment">) {
   const log = useRef<RunLog | null>(null);
   const [isTrained, setTrained] = useState(false);
   const listen = useCallback((run: RunLog | null) => {
@@ -32,6 +33,7 @@ export function ExperimentExercise({ id, form, handIn, isBusy }: FormProps<"expe
     }),
     [form],
   );
+  const left = form.peeks === null ? Infinity : Math.max(0, form.peeks.most - state.count);
   function submit(): void {
     if (log.current !== null) void handIn({ artefact: encodeArtefact(fitStates(log.current, mostBytes)) });
   }
@@ -41,7 +43,7 @@ export function ExperimentExercise({ id, form, handIn, isBusy }: FormProps<"expe
         <Trainer id={`exercise-${id}`} {...experiment} goal={goal} lock={lock} />
       </RunListenerContext>
       <div className={styles.actions}>
-        <Button variant="primary" onPress={submit} isDisabled={isBusy || !isTrained}>
+        <Button variant="primary" onPress={submit} isDisabled={isBusy || !isTrained || left === 0}>
           Hand in this model
         </Button>
         <p className={styles.note}>
@@ -50,6 +52,7 @@ export function ExperimentExercise({ id, form, handIn, isBusy }: FormProps<"expe
             : "Train a model first: what is on screen then can be handed in."}
         </p>
       </div>
+      {form.peeks !== null && <Optimism {...form.peeks} left={left} handIns={state.handIns} />}
     </div>
   );
 }

@@ -17,7 +17,13 @@ export type HandInPhase =
   | { kind: "refused"; message: string };
 
 /** Whether sending the same again can never help. */
-const final: ReadonlySet<string> = new Set(["bad-request", "not-found", "too-large", "forbidden"]);
+const final: ReadonlySet<string> = new Set([
+  "bad-request",
+  "not-found",
+  "too-large",
+  "forbidden",
+  "no-looks-left",
+]);
 
 /** Milliseconds between two tries without a link, and the first and the longest between two looks for a grade. */
 const retryPause = 10_000;

@@ -234,7 +234,7 @@ test("what a page gets of an exercise has no answer, no hidden case and no other
   const forms = {
     answer: ["kind", "questions"],
     code: ["examples", "functionName", "kind", "starter", "tolerance"],
-    experiment: ["free", "given", "goal", "kind"],
+    experiment: ["free", "given", "goal", "kind", "peeks"],
     attack: ["example", "kind", "marks", "model"],
   };
   for (const slug of new Set([...graders.keys()].map((place) => place.split("/")[0] ?? ""))) {

@@ -17,6 +17,7 @@ export type AppErrorCode =
   | "already-revealed"
   | "answer-first"
   | "out-of-turn"
+  | "no-looks-left"
   | "launch-refused"
   | "platform-unreachable"
   | "data-folder-not-writable"

@@ -63,7 +63,14 @@ export type ExerciseForm =
       starter: string;
     }
   /** The Experiment that it begins with, the places that may be changed, and the goal; see lib/experiment. */
-  | { kind: "experiment"; given: unknown; free: readonly string[]; goal: unknown }
+  | {
+      kind: "experiment";
+      given: unknown;
+      free: readonly string[];
+      goal: unknown;
+      /** A test set of so many examples that may be looked at so often; null where there is none. */
+      peeks: { most: number; size: number } | null;
+    }
   | {
       kind: "attack";
       model: unknown;
@@ -80,6 +87,8 @@ export interface GradeReport {
   /** What the browser said of the model beside what the server has measured. */
   figures?: { claimed: number | null; measured: number | null } | null;
   epsilon?: number | null;
+  /** On the test set that wears out, where the exercise has one. */
+  peek?: number;
 }
 
 /** A handing in as it stands on the server. Times are ISO 8601, UTC. */

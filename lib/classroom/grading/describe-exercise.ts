@@ -39,9 +39,9 @@ export function describeExercise({ exercise, starter }: CourseGrader, seed: numb
       return { kind: "code", functionName, tolerance, examples, starter: starter ?? "" };
     }
     case "experiment": {
-      const { free, goal } = exercise;
+      const { free, goal, peeks = null } = exercise;
       const given = seed === null ? exercise.given : giveExperiment(exercise, seed);
-      return { kind: "experiment", given, free, goal };
+      return { kind: "experiment", given, free, goal, peeks };
     }
     case "attack": {
       const { model, marks } = exercise;

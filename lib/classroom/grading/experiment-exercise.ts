@@ -30,6 +30,11 @@ export interface ExperimentExercise {
   goal: Goal;
   /** How many hidden examples there are. */
   hiddenSize: number;
+  /**
+   * A test set that wears out: each handing in is measured on the same `size` examples, too, and only `most` of them are taken.
+   * What it says of the best of them beside fresh examples is the optimism of having looked so often.
+   */
+  peeks?: { most: number; size: number };
 }
 
 export interface ExperimentReport {
@@ -37,6 +42,8 @@ export interface ExperimentReport {
   conditions: readonly { text: string; isMet: boolean }[];
   /** What the browser said of its last step beside what was measured here; null where the model was not measured. */
   figures: { claimed: number | null; measured: number | null } | null;
+  /** On the test set that wears out, where the exercise has one; as `figures` are. */
+  peek?: number;
 }
 
 export interface ExperimentGrade {
@@ -115,6 +122,8 @@ export interface ExperimentTools {
   measure: (task: MeasureTask) => Promise<MeasureReply>;
   /** Whether another learner has handed in the same weights before. */
   isCopy: () => Promise<boolean>;
+  /** Of the test set that wears out: the learner's own, the same each time. */
+  peekSeed: number;
 }
 
 /**
@@ -128,7 +137,7 @@ export async function gradeExperiment(
   exercise: ExperimentExercise,
   artefact: string,
   seed: number,
-  { measure, isCopy }: ExperimentTools,
+  { measure, isCopy, peekSeed }: ExperimentTools,
 ): Promise<ExperimentGrade> {
   const decoded = decodeArtefact(artefact);
   if (!decoded.ok) return refuse(decoded.message);
@@ -149,14 +158,16 @@ export async function gradeExperiment(
   const step = Math.max(states.at(-1)?.step ?? 0, last?.step ?? 0, end?.step ?? 0);
   if (await isCopy())
     return refuse("These very weights were handed in by somebody else before: train a model of your own.");
-  const measured = await measure({
-    kind: "measure",
-    experiment,
-    // A step too many is enough to see that there are too many.
-    model: countsSteps ? { steps: Math.min(step, mostSteps + 1) } : { weights: encodeWeights(weights) },
-    hidden: { seed, size: hiddenSize },
-    milliseconds,
-  });
+  const measureOn = (hidden: { seed: number; size: number }) =>
+    measure({
+      kind: "measure",
+      experiment,
+      // A step too many is enough to see that there are too many.
+      model: countsSteps ? { steps: Math.min(step, mostSteps + 1) } : { weights: encodeWeights(weights) },
+      hidden,
+      milliseconds,
+    });
+  const measured = await measureOn({ seed, size: hiddenSize });
   if (measured.kind === "refused") return refuse(measured.message);
   if (measured.kind !== "measure") throw new Error(`A measuring was answered with ${measured.kind}`);
   const { point } = measured;
@@ -168,7 +179,13 @@ export async function gradeExperiment(
   const claims = [last?.test, last?.validation].map((part) => part?.accuracy ?? part?.loss ?? NaN);
   const isReached = conditions.every(({ isMet }) => isMet);
   const missed = conditions.filter(({ isMet }) => !isMet).map(({ text }) => text);
-  const result = `On ${hiddenSize} hidden examples the model has ${describeResult(point.test)}`;
+  const peek =
+    exercise.peeks === undefined ? null : await measureOn({ seed: peekSeed, size: exercise.peeks.size });
+  const looked =
+    peek?.kind === "measure"
+      ? `On the test set of ${exercise.peeks?.size} examples the model has ${describeResult(peek.point.test)}. `
+      : "";
+  const result = `${looked}On ${hiddenSize} hidden examples ${looked === "" ? "the model" : "it"} has ${describeResult(point.test)}`;
   return {
     score: isReached ? 1 : 0,
     report: {
@@ -180,6 +197,7 @@ export async function gradeExperiment(
         claimed: claims.find(Number.isFinite) ?? null,
         measured: point.test.accuracy ?? point.test.loss,
       },
+      ...(peek?.kind === "measure" && { peek: peek.point.test.accuracy ?? peek.point.test.loss }),
     },
   };
 }

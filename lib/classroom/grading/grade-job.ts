@@ -75,6 +75,7 @@ export async function gradeJob(
       return gradeExperiment(exercise, evidence.data.artefact, seed, {
         measure: measurer.run,
         isCopy: () => isCopy(job),
+        peekSeed: deriveSeed(secret, "peek", job.readerId, job.lesson, job.exercise),
       });
     }
     case "attack": {

@@ -16,7 +16,8 @@ const mostKept = 1000;
  * Keeps what a reader, known or new, hands in for an exercise of the course.
  *
  * @returns `token` is the new cookie to give, null when the browser has one that holds
- * @throws AppError "not-found", "bad-request" where the evidence is not of the exercise's kind, or "too-many-requests"
+ * @throws AppError "not-found", "bad-request" where the evidence is not of the exercise's kind, "no-looks-left" where its test
+ * set has worn out, or "too-many-requests"
  */
 export async function handIn(
   store: Store,
@@ -31,6 +32,8 @@ export async function handIn(
     if (tooBig) throw new AppError("too-large", 413, "What was handed in is larger than any right solution.");
     throw new AppError("bad-request", 400, "What was handed in is not of the form that this exercise takes.");
   }
+  const { exercise: graded } = grader;
+  const looks = graded.kind === "experiment" ? (graded.peeks?.most ?? Infinity) : Infinity;
   const fingerprint = fingerprintEvidence(parsed.data);
   return store.transaction().execute(async (transaction) => {
     const { id: readerId, token } = await lockOrCreateReader(transaction, claim, now.toISOString());
@@ -46,6 +49,12 @@ export async function handIn(
       .where("exercise", "=", exercise)
       .where("key", "!=", key)
       .executeTakeFirstOrThrow();
+    if (Number(all) >= looks)
+      throw new AppError(
+        "no-looks-left",
+        409,
+        `The test set has been looked at ${looks} times: it has no more to say about your models.`,
+      );
     if (Number(waiting) >= mostWaiting || Number(all) >= mostKept)
       throw new AppError(
         "too-many-requests",
