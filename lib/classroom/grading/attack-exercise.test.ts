@@ -79,4 +79,6 @@ test.each<[string, () => Float32Array | string, RegExp]>([
 test("learners have pictures of their own", () => {
   const drawn = Array.from({ length: 30 }, (_, other) => drawExample(exercise, other));
   expect(new Set(drawn).size).toBeGreaterThan(15);
+  const few = drawn.map((_, other) => drawExample({ ...exercise, examples: [3, 8] }, other));
+  expect(new Set(few)).toEqual(new Set([3, 8]));
 });

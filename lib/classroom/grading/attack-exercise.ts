@@ -8,6 +8,11 @@ export interface AttackExercise {
   kind: "attack";
   /** With a test part of pictures whose values go from 0 to 1: one of them is the learner's. */
   model: ExperimentInput;
+  /**
+   * Which examples of the test part learners are given, each one of them; any of all without it. Some are misread as they are,
+   * some are fooled by a breath and others hardly at all: those that stand here are read rightly and ask for about the same.
+   */
+  examples?: readonly number[];
   /** What the smallest change is worth that the learner needs: from the least on, each up to its epsilon. */
   marks: readonly { epsilon: number; score: number }[];
 }
@@ -28,8 +33,12 @@ export interface AttackTools {
 const milliseconds = 20_000;
 
 /** Which picture of the test part is a learner's. */
-export function drawExample({ model }: AttackExercise, seed: number): number {
-  return createRandom(seed, "example").integer(countSplit(createExperiment(model).data).test);
+export function drawExample({ model, examples }: AttackExercise, seed: number): number {
+  const random = createRandom(seed, "example");
+  if (examples === undefined) return random.integer(countSplit(createExperiment(model).data).test);
+  const example = examples[random.integer(examples.length)];
+  if (example === undefined) throw new Error("An exercise has no example to give.");
+  return example;
 }
 
 /**

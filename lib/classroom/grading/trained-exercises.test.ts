@@ -1,4 +1,4 @@
-import { beforeAll, expect } from "vitest";
+import { afterAll, beforeAll, expect } from "vitest";
 import { join } from "node:path";
 import type { Store } from "@/lib/store/database";
 import { addVote } from "@/lib/store/testing/sample-site";
@@ -14,7 +14,9 @@ import {
   type ExperimentSamples,
 } from "../testing/trained-samples";
 import { drawExample } from "./attack-exercise";
+import { createCourseModels } from "./course-models";
 import { deriveGivenSeed, gradeJob, type Grader } from "./grade-job";
+import { createMeasureHost, type MeasureHost } from "./measure-host";
 import { submit } from "./submit";
 import { workQueue } from "./work-queue";
 
@@ -57,7 +59,7 @@ async function trainSamples({ lesson, id, exercise, solution, wrong }: Experimen
 async function attackSamples(
   { lesson, id, exercise, solve, wrong }: AttackSamples,
   readers: readonly string[],
-  { getWeights, secret }: Grader,
+  secret: string,
 ): Promise<Sample[]> {
   const tell = { lesson, exercise: id };
   const target = await openTarget(exercise, await getWeights(exercise.model));
@@ -77,6 +79,9 @@ async function attackSamples(
   return samples;
 }
 
+/** The course's models, trained once for both databases. */
+let measurer: MeasureHost;
+let getWeights: Grader["getWeights"];
 let experiments: ExperimentSamples[];
 let attacks: AttackSamples[];
 /** Trained once for both databases. */
@@ -85,11 +90,14 @@ const trained: Sample[] = [];
 beforeAll(async () => {
   await bundleProgram("lib/sandbox/server/guest-process.ts", programs.guest);
   await bundleProgram("lib/classroom/grading/measure-process.ts", programs.measurer);
+  measurer = createMeasureHost({ program: programs.measurer, packages: programs.packages });
+  getWeights = createCourseModels(measurer.run);
   const exercises = await loadTrainedExercises();
   experiments = exercises.filter((each) => each.kind === "experiment");
   attacks = exercises.filter((each) => each.kind === "attack");
   for (const each of experiments) trained.push(...(await trainSamples(each)));
 }, 300_000);
+afterAll(() => measurer.close());
 
 async function gradeAll(store: Store, grader: Grader, count: number): Promise<void> {
   const end = new AbortController();
@@ -115,7 +123,7 @@ testOnEachDatabase("solutions of three learners have full marks, what is wrong i
       every.find((each) => each.lesson === lesson && each.id === id)?.exercise ?? null,
   };
   const samples = [...trained];
-  for (const each of attacks) samples.push(...(await attackSamples(each, readers, grader)));
+  for (const each of attacks) samples.push(...(await attackSamples(each, readers, grader.secret)));
   const ids: string[] = [];
   for (const [index, { lesson, exercise, learner, evidence }] of samples.entries()) {
     const readerId = readers[learner] ?? "";
