@@ -24,6 +24,8 @@ export interface PixelPictureProps {
   tile?: number;
   /** What stands for the numbers under the pointer or the cursor; row, column and values when absent. */
   describe?: (row: number, column: number) => string;
+  /** Hears a pointer pressed, moved and lifted over the picture, or Enter at the cursor: for painting. */
+  onPaint?: ((row: number, column: number, phase: "start" | "move" | "end") => void) | undefined;
 }
 
 const arrows: Record<string, readonly [number, number]> = {
@@ -33,13 +35,21 @@ const arrows: Record<string, readonly [number, number]> = {
   ArrowRight: [0, 1],
 };
 
+/** A move without a press before it is heard too: who listens knows whether a stroke is open. */
+const paintPhases: Record<string, "start" | "move" | "end"> = {
+  pointerdown: "start",
+  pointermove: "move",
+  pointerup: "end",
+  pointercancel: "end",
+};
+
 const limit = (value: number, end: number) => Math.max(0, Math.min(value, end - 1));
 
 let scratch: HTMLCanvasElement | null = null;
 
 /** A matrix or a picture as pixels, as wide as its place; the pointer or the arrow keys read out its numbers. */
 export function PixelPicture(props: PixelPictureProps) {
-  const { label, values, rows, columns, channels = 1, shade, tile } = props;
+  const { label, values, rows, columns, channels = 1, shade, tile, onPaint } = props;
   const palette = usePalette();
   const [cursor, setCursor] = useState<{ row: number; column: number } | null>(null);
   const { ref } = useCanvas(
@@ -72,13 +82,23 @@ export function PixelPicture(props: PixelPictureProps) {
   );
   const followPointer = (event: PointerEvent<HTMLCanvasElement>) => {
     const box = event.currentTarget.getBoundingClientRect();
-    setCursor({
-      row: limit(Math.floor(((event.clientY - box.top) / box.height) * rows), rows),
-      column: limit(Math.floor(((event.clientX - box.left) / box.width) * columns), columns),
-    });
+    const row = limit(Math.floor(((event.clientY - box.top) / box.height) * rows), rows);
+    const column = limit(Math.floor(((event.clientX - box.left) / box.width) * columns), columns);
+    setCursor({ row, column });
+    if (onPaint === undefined) return;
+    if (event.type === "pointerdown") event.currentTarget.setPointerCapture(event.pointerId);
+    const phase = paintPhases[event.type];
+    if (phase !== undefined) onPaint(row, column, phase);
   };
   const followKey = (event: KeyboardEvent<HTMLCanvasElement>) => {
     if (event.key === "Escape") setCursor(null);
+    if ((event.key === "Enter" || event.key === " ") && onPaint !== undefined) {
+      event.preventDefault();
+      const { row, column } = cursor ?? { row: rows >> 1, column: columns >> 1 };
+      setCursor({ row, column });
+      onPaint(row, column, "start");
+      onPaint(row, column, "end");
+    }
     const step = arrows[event.key];
     if (step === undefined || event.ctrlKey || event.metaKey) return;
     event.preventDefault();
@@ -95,12 +115,15 @@ export function PixelPicture(props: PixelPictureProps) {
       <canvas
         ref={ref}
         className={styles.canvas}
+        data-paints={onPaint !== undefined || undefined}
         style={{ aspectRatio: `${columns} / ${rows}` }}
         role="img"
         aria-label={label}
         tabIndex={0}
         onPointerDown={followPointer}
         onPointerMove={followPointer}
+        onPointerUp={followPointer}
+        onPointerCancel={followPointer}
         onPointerLeave={() => setCursor(null)}
         onKeyDown={followKey}
         onBlur={() => setCursor(null)}

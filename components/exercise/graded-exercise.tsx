@@ -9,6 +9,7 @@ import { Button } from "@/components/ui/button";
 import { useInView } from "@/components/widget/use-in-view";
 import type { ExerciseState } from "@/lib/contract/exercise";
 import { AnswerExercise } from "./answer-exercise";
+import { AttackExercise } from "./attack-exercise";
 import { CodeExercise } from "./code-exercise";
 import { getExerciseStore, type ExerciseStore, type LoadState } from "./exercise-store";
 import { ExperimentExercise } from "./experiment-exercise";
@@ -146,6 +147,7 @@ function Work({
       {form.kind === "answer" && <AnswerExercise {...common} form={form} />}
       {form.kind === "code" && <CodeExercise {...common} form={form} />}
       {form.kind === "experiment" && <ExperimentExercise {...common} form={form} />}
+      {form.kind === "attack" && <AttackExercise {...common} form={form} />}
       {!isPractice && <HandInStatus phase={phase} state={state} />}
     </>
   );

@@ -38,6 +38,7 @@ import { definition as shiftTest } from "./shift-test/state";
 import { definition as transferLab } from "./transfer-lab/state";
 import { definition as imageGan } from "./image-gan/state";
 import { definition as walkthrough } from "./walkthrough/state";
+import { definition as pictureAttack } from "./picture-attack/state";
 
 /** Every widget that a lesson may embed and `/widgets/<name>` shows alone. */
 export const definitions: readonly WidgetDefinition<object>[] = [
@@ -80,4 +81,5 @@ export const definitions: readonly WidgetDefinition<object>[] = [
   transferLab,
   imageGan,
   walkthrough,
+  pictureAttack,
 ];

@@ -14,6 +14,7 @@ export const jobs = {
   trainings: () => import("@/lib/lab/trainings-job"),
   "read-table": () => import("@/lib/lab/read-table-job"),
   "fooling-images": () => import("./fooling-images/job"),
+  "picture-attack": () => import("./picture-attack/job"),
   "feature-maps": () => import("./feature-maps/job"),
   "gan-lab": () => import("./gan-lab/job"),
   "image-gan": () => import("./image-gan/job"),

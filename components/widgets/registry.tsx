@@ -74,3 +74,6 @@ export const ShiftTest = dynamic(() => import("./shift-test/view").then((view) =
 export const TransferLab = dynamic(() => import("./transfer-lab/view").then((view) => view.TransferLab));
 export const ImageGan = dynamic(() => import("./image-gan/view").then((view) => view.ImageGan));
 export const Walkthrough = dynamic(() => import("./walkthrough/view").then((view) => view.Walkthrough));
+export const PictureAttack = dynamic(() =>
+  import("./picture-attack/view").then((view) => view.PictureAttack),
+);

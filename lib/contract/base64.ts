@@ -7,6 +7,11 @@ export function encodeBytes(bytes: Uint8Array): string {
   return btoa(pieces.join(""));
 }
 
+/** Numbers as base64 of 32-bit floats, little-endian as every machine has them that runs this. */
+export function encodeFloats(values: Float32Array): string {
+  return encodeBytes(new Uint8Array(values.buffer, values.byteOffset, values.byteLength));
+}
+
 /**
  * The inverse of `encodeBytes`.
  * @throws DOMException for anything that is not base64

@@ -1,4 +1,5 @@
 import { createRandom } from "@/lib/math/random";
+import { type AttackMark, scoreReach } from "@/lib/experiment/attacks/change";
 import { countSplit } from "@/lib/experiment/prepare-data";
 import { createExperiment, type ExperimentInput } from "@/lib/experiment/schema";
 import type { MeasureReply, MeasureTask, SentWeights } from "./measure-task";
@@ -14,7 +15,7 @@ export interface AttackExercise {
    */
   examples?: readonly number[];
   /** What the smallest change is worth that the learner needs: from the least on, each up to its epsilon. */
-  marks: readonly { epsilon: number; score: number }[];
+  marks: readonly AttackMark[];
 }
 
 export interface AttackGrade {
@@ -71,10 +72,9 @@ export async function gradeAttack(
   const { label, after, epsilon } = verdict;
   const change = `Its values were moved by up to ${epsilon.toPrecision(2)}`;
   if (after === label) return refuse(`The model still reads the picture rightly. ${change}.`, epsilon);
-  // What a 32-bit float cannot say of a bound is no fault of the learner's.
-  const mark = exercise.marks.find((each) => epsilon <= each.epsilon + 1e-6);
+  const score = scoreReach(exercise.marks, epsilon);
   const widest = exercise.marks.at(-1)?.epsilon ?? 0;
-  if (mark === undefined)
+  if (score === 0)
     return refuse(`The model is fooled, but ${change.toLowerCase()}, more than ${widest}.`, epsilon);
-  return { score: mark.score, report: { message: `The model is fooled. ${change}.`, epsilon } };
+  return { score, report: { message: `The model is fooled. ${change}.`, epsilon } };
 }

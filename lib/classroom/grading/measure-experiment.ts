@@ -1,4 +1,5 @@
 import type { z } from "zod";
+import { measureReach } from "@/lib/experiment/attacks/change";
 import { checkWeights } from "@/lib/experiment/engines/check-weights";
 import { createEngine } from "@/lib/experiment/engines/create-engine";
 import type { Engine } from "@/lib/experiment/engines/engine";
@@ -114,7 +115,7 @@ async function judge({ experiment, weights, index, changed }: Task<"judge">): Pr
       throw new ExperimentError("data", `The picture has ${moved.length} numbers where ${size} are wanted.`);
     if (moved.some((value) => !(value >= 0 && value <= 1)))
       throw new ExperimentError("data", "A picture has values from 0 to 1, and no others.");
-    const epsilon = moved.reduce((most, value, i) => Math.max(most, Math.abs(value - (original[i] ?? 0))), 0);
+    const epsilon = measureReach(original, moved);
     const [before = -1, after = -1] = await classify(engine, Float32Array.of(...original, ...moved), 2);
     return { kind: "judge", label, before, after, epsilon };
   } finally {

@@ -1,14 +1,9 @@
-import { decodeBytes, encodeBytes } from "@/lib/contract/base64";
+import { decodeBytes, encodeFloats } from "@/lib/contract/base64";
 import { ExperimentError } from "@/lib/experiment/experiment-error";
 import type { Weights } from "@/lib/experiment/initialize";
 import type { SentWeights } from "./measure-task";
 
-/** Little-endian 32-bit floats as base64. */
-export function encodeNumbers(values: Float32Array): string {
-  return encodeBytes(new Uint8Array(values.buffer, values.byteOffset, values.byteLength));
-}
-
-/** The inverse of `encodeNumbers`. @throws ExperimentError */
+/** The inverse of `encodeFloats`. @throws ExperimentError */
 export function decodeNumbers(text: string): Float32Array {
   const bytes = decodeBytes(text);
   if (bytes.byteLength % 4 !== 0) throw new ExperimentError("weights", "The numbers are cut off.");
@@ -17,5 +12,5 @@ export function decodeNumbers(text: string): Float32Array {
 
 /** As a task holds them. */
 export function encodeWeights(weights: Weights): SentWeights {
-  return weights.map(({ name, values }) => ({ name, values: encodeNumbers(values) }));
+  return weights.map(({ name, values }) => ({ name, values: encodeFloats(values) }));
 }

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { decodeBytes, encodeBytes } from "@/lib/contract/base64";
+import { decodeBytes, encodeFloats } from "@/lib/contract/base64";
 import { regularizationSchema } from "../schema-training";
 import { experimentSchema } from "../schema";
 import { editSchema } from "./edit";
@@ -8,10 +8,6 @@ import { runPointSchema } from "./point";
 
 /** Longest file that is read, in characters. */
 export const longestArtefact = 20_000_000;
-
-function encodeNumbers(values: Float32Array): string {
-  return encodeBytes(new Uint8Array(values.buffer, values.byteOffset, values.byteLength));
-}
 
 /** Little-endian 32-bit floats as base64. */
 const numbersSchema = z.string().transform((text, context) => {
@@ -55,8 +51,8 @@ const artefactSchema = z.strictObject({
 export function encodeArtefact(log: RunLog): string {
   const states = log.states.map((state) => ({
     ...state,
-    weights: state.weights.map((weight) => ({ ...weight, values: encodeNumbers(weight.values) })),
-    slots: state.slots.map(encodeNumbers),
+    weights: state.weights.map((weight) => ({ ...weight, values: encodeFloats(weight.values) })),
+    slots: state.slots.map(encodeFloats),
   }));
   return JSON.stringify({ format: "forward-pass-run", version: 1, ...log, states });
 }
