@@ -4,7 +4,7 @@ import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
-import { encodeFloats } from "@/lib/contract/base64";
+import { encodeNumbers } from "@/lib/classroom/grading/sent-weights";
 import { submit } from "@/lib/classroom/grading/submit";
 import { codeSolution, train, wide } from "@/lib/classroom/testing/sample-exercises";
 import { sampleExercises, type Programs } from "@/lib/classroom/testing/sample-grader";
@@ -44,7 +44,7 @@ async function makeEvidence(): Promise<Record<string, (learner: number) => unkno
     }),
     code: () => ({ code: codeSolution }),
     experiment: (learner) => ({ artefact: artefact(learner) }),
-    attack: () => ({ changed: encodeFloats(new Float32Array(14 * 14)) }),
+    attack: () => ({ changed: encodeNumbers(new Float32Array(14 * 14)) }),
   };
 }
 

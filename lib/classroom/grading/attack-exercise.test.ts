@@ -1,5 +1,4 @@
 import { afterAll, beforeAll, expect, test } from "vitest";
-import { encodeFloats } from "@/lib/contract/base64";
 import { attack } from "@/lib/experiment/attacks/attack";
 import { createTfjsEngine, type TfjsEngine } from "@/lib/experiment/engines/tfjs/create-engine";
 import { loadTfNode } from "@/lib/experiment/engines/tfjs/load-node";
@@ -11,6 +10,7 @@ import { attackExercise as exercise } from "../testing/sample-exercises";
 import { drawExample, gradeAttack } from "./attack-exercise";
 import { createCourseModels } from "./course-models";
 import { createMeasureHost, type MeasureHost } from "./measure-host";
+import { encodeNumbers } from "./sent-weights";
 
 const program = fromRoot("node_modules", ".cache", "forward-pass", "attack-measurer.mjs");
 const seed = 12;
@@ -26,7 +26,7 @@ beforeAll(async () => {
   host = createMeasureHost({ program, packages: fromRoot("node_modules") });
   const tools = { measure: host.run, getWeights: createCourseModels(host.run) };
   grade = (changed) =>
-    gradeAttack(exercise, typeof changed === "string" ? changed : encodeFloats(changed), seed, tools);
+    gradeAttack(exercise, typeof changed === "string" ? changed : encodeNumbers(changed), seed, tools);
   const experiment = createExperiment(exercise.model);
   engine = await createTfjsEngine(await loadTfNode("wasm"), experiment);
   await trainWhole(engine, experiment);

@@ -3,7 +3,10 @@ import { ExperimentError } from "@/lib/experiment/experiment-error";
 import type { Weights } from "@/lib/experiment/initialize";
 import type { SentWeights } from "./measure-task";
 
-/** The inverse of `encodeFloats`. @throws ExperimentError */
+/** Little-endian 32-bit floats as base64. */
+export const encodeNumbers = encodeFloats;
+
+/** The inverse of `encodeNumbers`. @throws ExperimentError */
 export function decodeNumbers(text: string): Float32Array {
   const bytes = decodeBytes(text);
   if (bytes.byteLength % 4 !== 0) throw new ExperimentError("weights", "The numbers are cut off.");
@@ -12,5 +15,5 @@ export function decodeNumbers(text: string): Float32Array {
 
 /** As a task holds them. */
 export function encodeWeights(weights: Weights): SentWeights {
-  return weights.map(({ name, values }) => ({ name, values: encodeFloats(values) }));
+  return weights.map(({ name, values }) => ({ name, values: encodeNumbers(values) }));
 }
