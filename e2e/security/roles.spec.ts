@@ -241,6 +241,7 @@ function describeAssignmentRoutes(id: string, { set, exercise, learner }: Assign
     "POST /api/classes/grades/comments": assistant({ ...cell, text: "Well seen." }),
     "DELETE /api/classes/grades/comments": assistant({ comment: randomUUID() }),
     "GET /api/classes/grades/regrades": staff(),
+    "GET /api/classes/grades/statistics": staff(),
     "POST /api/classes/grades/regrades": instructor({ lesson: "lstm", exercise: "count-the-cell" }),
     "PATCH /api/classes/grades/regrades": instructor({ regrade: randomUUID() }),
     "DELETE /api/classes/grades/regrades": instructor({ regrade: randomUUID() }),

@@ -172,3 +172,29 @@ export interface RegradesReply {
   ok: true;
   regrades: RegradeView[];
 }
+
+/** How one assigned exercise goes in a class. */
+export interface ExerciseStatistics {
+  /** The exercise's id in its set. */
+  id: string;
+  /** The set's title. */
+  set: string;
+  lesson: string;
+  exercise: string;
+  /** On the class's list; of these, who has an attempt that counts; of these, who has all points. */
+  learners: number;
+  tried: number;
+  full: number;
+  /** Mean share of the points of those who have tried and have a grade, 0 to 1. */
+  meanShare: number | null;
+  /** Of those who have tried. */
+  medianAttempts: number | null;
+  /** What the grader told most often to be wrong, and to how many learners. */
+  messages: { text: string; learners: number }[];
+}
+
+/** Reply of `GET /api/classes/grades/statistics?class=<id>`. */
+export interface StatisticsReply {
+  ok: true;
+  exercises: ExerciseStatistics[];
+}

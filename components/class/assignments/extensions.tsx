@@ -1,6 +1,6 @@
 "use client";
 
-import { useState } from "react";
+import { useRef, useState } from "react";
 import { Form } from "@/components/form/form";
 import forms from "@/components/form/form.module.css";
 import { printDate } from "@/components/form/print-date";
@@ -26,6 +26,7 @@ export function Extensions({
   onClose,
 }: SetsProps & { set: ExerciseSet; learners: readonly Learner[]; onClose: () => void }) {
   const submit = useSubmit();
+  const note = useRef<HTMLParagraphElement>(null);
   const names = new Map(learners.map((learner) => [learner.id, learner.name]));
   const [learner, setLearner] = useState(learners[0]?.id ?? "");
   const [due, setDue] = useState(() => printLocal(new Date(Date.parse(set.dueAt) + week).toISOString()));
@@ -34,7 +35,10 @@ export function Extensions({
   const send = async (method: "POST" | "DELETE", body: object) => {
     const path = "/api/classes/assignments/extensions";
     const done = await submit.send<AssignmentsReply>(path, method, { id, set: set.id, ...body });
-    if (done?.ok) onChange(done.value);
+    if (!done?.ok) return;
+    // The button goes: without this the keyboard would be nowhere.
+    if (method === "DELETE") note.current?.focus();
+    onChange(done.value);
   };
   const extend = () => {
     if (due === "") return submit.fail("Say until when.");
@@ -42,7 +46,7 @@ export function Extensions({
   };
   return (
     <Dialog title={`Extensions for ${set.title}`} isOpen onClose={onClose}>
-      <p className={styles.note}>
+      <p className={styles.note} ref={note} tabIndex={-1}>
         Due {printDate(set.dueAt)}. With an extension the whole timeline moves, late shares included.
       </p>
       {set.extensions.length > 0 && (

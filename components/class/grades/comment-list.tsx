@@ -1,6 +1,6 @@
 "use client";
 
-import { useState } from "react";
+import { useRef, useState } from "react";
 import { Form } from "@/components/form/form";
 import forms from "@/components/form/form.module.css";
 import { printDate } from "@/components/form/print-date";
@@ -21,6 +21,7 @@ export function CommentList({
   onChange: (found: EvidenceReply) => void;
 }) {
   const submit = useSubmit();
+  const heading = useRef<HTMLHeadingElement>(null);
   const [text, setText] = useState("");
   const path = "/api/classes/grades/comments";
   const add = async () => {
@@ -33,11 +34,16 @@ export function CommentList({
   };
   const remove = async (comment: string) => {
     const done = await submit.send<EvidenceReply>(path, "DELETE", { id, comment });
-    if (done?.ok) onChange(done.value);
+    if (!done?.ok) return;
+    // The button goes: without this the keyboard would be nowhere.
+    heading.current?.focus();
+    onChange(done.value);
   };
   return (
     <section className={styles.part} aria-labelledby="comments">
-      <h3 id="comments">Comments</h3>
+      <h3 id="comments" ref={heading} tabIndex={-1}>
+        Comments
+      </h3>
       {found.comments.length > 0 && (
         <ul className={styles.comments}>
           {found.comments.map((comment) => (

@@ -71,9 +71,9 @@ function Cell({
         className={styles.cell}
         onClick={() => onOpen({ learner: row.id, name: row.name, column })}
         aria-label={`${row.name}, ${nameExercise(column.exercise)}: ${words.join(", ")}`}
+        data-marks={marks.length > 0 ? marks.map(([mark]) => mark).join("") : undefined}
       >
         {shown}
-        {marks.length > 0 && <span className={styles.mark}>{marks.map(([mark]) => mark).join("")}</span>}
       </button>
     </td>
   );
@@ -180,7 +180,11 @@ export function GradeTable({ shown, rows, sort, onSort, onOpen }: TableProps) {
                 {set.title}
               </th>
             ))}
-            {shown.length > 1 && <th className={styles.setHead} aria-label="Sums" />}
+            {shown.length > 1 && (
+              <th scope="colgroup" className={styles.setHead}>
+                <span className="visually-hidden">All</span>
+              </th>
+            )}
           </tr>
           <tr>
             {shown.map(({ set, first, index }) => [

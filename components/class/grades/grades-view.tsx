@@ -14,6 +14,7 @@ import { filterRows, listShown, sortRows, type Sort } from "./arrange-rows";
 import { GradeDialog } from "./grade-dialog";
 import { GradeTable, type OpenCell } from "./grade-table";
 import { Regrades } from "./regrades";
+import { Statistics } from "./statistics";
 
 const all = "all";
 const byName: Sort = { key: { by: "name" }, isDescending: false };
@@ -32,6 +33,7 @@ export function GradesView({ details, titles }: ViewProps) {
   return (
     <>
       <Gradebook id={details.id} book={book} mayChange={mayChange} titles={titles} reload={reload} />
+      <Statistics id={details.id} />
       <Regrades id={details.id} book={book} mayChange={mayChange} titles={titles} onCommitted={reload} />
     </>
   );

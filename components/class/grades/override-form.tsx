@@ -1,6 +1,6 @@
 "use client";
 
-import { useState } from "react";
+import { useRef, useState } from "react";
 import { Form } from "@/components/form/form";
 import { printDate } from "@/components/form/print-date";
 import { useSubmit } from "@/components/form/use-submit";
@@ -23,6 +23,7 @@ export function OverrideForm({
 }) {
   const { override, column, learner, score } = found;
   const submit = useSubmit();
+  const heading = useRef<HTMLHeadingElement>(null);
   const [points, setPoints] = useState((score ?? 0) / 100);
   const [reason, setReason] = useState(override?.reason ?? "");
   const path = "/api/classes/grades/overrides";
@@ -37,13 +38,17 @@ export function OverrideForm({
   const undo = async () => {
     const done = await submit.send<EvidenceReply>(path, "DELETE", place);
     if (!done?.ok) return;
+    // The button goes: without this the keyboard would be nowhere.
+    heading.current?.focus();
     onChange(done.value);
     setPoints((done.value.score ?? 0) / 100);
     setReason("");
   };
   return (
     <section className={styles.part} aria-labelledby="override">
-      <h3 id="override">Score by hand</h3>
+      <h3 id="override" ref={heading} tabIndex={-1}>
+        Score by hand
+      </h3>
       {override !== null && (
         <p className={styles.head}>
           {printPoints(override.hundredths)} points, given by {override.by ?? "somebody who has gone"} on{" "}

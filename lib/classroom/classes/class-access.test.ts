@@ -13,6 +13,7 @@ import { readEvidence } from "../assignments/read-evidence";
 import { readRegrades } from "../assignments/read-regrades";
 import { readSets } from "../assignments/read-sets";
 import { startRegrade } from "../assignments/regrades";
+import { readStatistics } from "../assignments/statistics";
 import { listClassSessions } from "../live/class-sessions";
 import { startLiveSession } from "../live/live-sessions";
 import { createCaller, createOwner, createPerson } from "../testing/people";
@@ -54,6 +55,7 @@ const assignmentActs: Act[] = [
   look("read the assignments", (store, who, id) => readSets(store, who, id, sampleAssignable)),
   look("read the gradebook", (store, who, id) => readGradebook(store, who, id, new Map())),
   look("export the grades", (store, who, id) => exportGrades(store, who, id, { shape: "canvas" })),
+  look("read the statistics", (store, who, id) => readStatistics(store, who, id)),
   look("read the regrades", (store, who, id) => readRegrades(store, who, id)),
   look("read the evidence", async (store, who, id, [learner = ""]) => {
     const { exercise } = await findAssigned(store, id);
