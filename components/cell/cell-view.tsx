@@ -57,7 +57,13 @@ export function CellView({ lesson, cells, id, children }: CellViewProps) {
     notebook.prepare(id);
   };
   return (
-    <section id={`cell-${id}`} className={styles.cell} aria-label={`Cell: ${name}`} data-status={cell.status}>
+    <section
+      id={`cell-${id}`}
+      className={styles.cell}
+      aria-label={`Cell: ${name}`}
+      data-cell={id}
+      data-status={cell.status}
+    >
       <header className={styles.head}>
         <span className={styles.count} aria-hidden>
           {printCount(cell)}

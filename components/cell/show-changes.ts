@@ -10,8 +10,8 @@ const changeTheme = EditorView.theme({
   ".cm-deletedChunk .cm-deletedText": { background: "color-mix(in srgb, var(--wrong) 28%, transparent)" },
   "&.cm-merge-b .cm-changedLine": { backgroundColor: "color-mix(in srgb, var(--right) 12%, transparent)" },
   "&.cm-merge-b .cm-changedText": { background: "color-mix(in srgb, var(--right) 28%, transparent)" },
-  ".cm-changedLineGutter": { backgroundColor: "var(--right)" },
-  ".cm-deletedLineGutter": { backgroundColor: "var(--wrong)" },
+  "&.cm-merge-b .cm-changedLineGutter": { backgroundColor: "var(--right)" },
+  "&.cm-merge-b .cm-deletedLineGutter": { backgroundColor: "var(--wrong)" },
 });
 
 /** Shows what differs between two texts, within an element. @returns what takes it away */
