@@ -185,3 +185,31 @@ test("a program is tried on its examples here, and on hidden cases there", async
   await view.getByRole("button", { name: "Bring mine back" }).click();
   await expect(view.getByText("const channels = image", { exact: false })).toBeVisible();
 });
+
+test("a model that was trained in the page is measured by the server, and an earlier one where the reader goes back", async ({
+  page,
+}) => {
+  const training = { lesson: "capacity", exercise: "ring-on-a-budget" };
+  const view = await open(page, training);
+  await view.getByRole("button", { name: "Draw my numbers" }).click();
+  const handIn = view.getByRole("button", { name: "Hand in this model" });
+  await expect(handIn).toBeDisabled();
+  await view.getByRole("tab", { name: "Network" }).click();
+  const neurons = view.getByRole("spinbutton", { name: "Neurons of layer 1", exact: true });
+  await neurons.press("ArrowUp");
+  await neurons.press("ArrowUp");
+  await view.getByRole("tab", { name: "Data" }).click();
+  await expect(view.getByRole("slider", { name: "Noise" }), "what is given stays").toBeDisabled();
+  await view.getByRole("button", { name: "Train", exact: true }).click();
+  await expect(view.getByText(/Reached at step \d+/)).toBeVisible({ timeout: 60_000 });
+  await view.getByRole("button", { name: "Pause" }).click();
+  await handIn.click();
+  await expect(view.getByText("the goal is reached", { exact: false }).first()).toBeVisible();
+
+  // The model on screen is the one that counts: back at the beginning it has learned nothing.
+  await view.getByRole("tab", { name: "Runs" }).click();
+  await view.getByRole("slider", { name: /Step/ }).first().press("Home");
+  await handIn.click();
+  await expect(view.getByText("Not reached: validation accuracy", { exact: false }).first()).toBeVisible();
+  await expect(view.getByText("Handed in 2 times; the best counts: 100 %")).toBeVisible();
+});

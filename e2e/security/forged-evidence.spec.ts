@@ -169,6 +169,34 @@ test("of a trained model the server believes its own measuring, and nothing that
   await classmate.dispose();
 });
 
+test("a test set is looked at as often as the exercise says, also by who asks the server at once", async ({
+  playwright,
+}) => {
+  const looks: Place = { lesson: "tuning", exercise: "five-looks" };
+  const reader = await playwright.request.newContext({ baseURL: own.site });
+  await reader.post("/api/exercises/begin", { data: { attempt: newKey() } });
+  const { form } = await readState(reader, looks);
+  if (form.kind !== "experiment") throw new Error("It is no experiment");
+  const artefact = encodeArtefact(await train(experimentSchema.parse(form.given), 50));
+  const replies = await Promise.all(
+    Array.from({ length: 9 }, () =>
+      reader.post("/api/submissions", { data: { ...looks, key: newKey(), evidence: { artefact } } }),
+    ),
+  );
+  const statuses = replies.map((reply) => reply.status());
+  expect(statuses.filter((status) => status === 200)).toHaveLength(form.peeks?.most ?? NaN);
+  expect(statuses.filter((status) => status === 409)).toHaveLength(9 - (form.peeks?.most ?? NaN));
+  const isGraded = async () => (await readState(reader, looks)).handIns.every(({ grade }) => grade !== null);
+  await expect.poll(isGraded, { timeout: 60_000 }).toBe(true);
+  const { handIns } = await readState(reader, looks);
+  const [first] = handIns;
+  expect(first?.grade?.report.peek).toEqual(expect.any(Number));
+  // The same model on the same set has the same figure; on fresh examples it has others.
+  expect(new Set(handIns.map(({ grade }) => grade?.report.peek)).size).toBe(1);
+  expect(new Set(handIns.map(({ grade }) => grade?.report.figures?.measured)).size).toBeGreaterThan(1);
+  await reader.dispose();
+});
+
 /** Sends as many bytes of a body as the server takes, and tells what it says. */
 function flood(bytes: number): Promise<number> {
   return new Promise((resolve, reject) => {
