@@ -56,13 +56,15 @@ async function trainSamples({ lesson, id, exercise, solution, wrong }: Experimen
   return samples;
 }
 
+type Target = Awaited<ReturnType<typeof openTarget>>;
+
 async function attackSamples(
   { lesson, id, exercise, solve, wrong }: AttackSamples,
+  target: Target,
   readers: readonly string[],
   secret: string,
 ): Promise<Sample[]> {
   const tell = { lesson, exercise: id };
-  const target = await openTarget(exercise, await getWeights(exercise.model));
   // Each learner is given a picture of an own.
   const draw = (learner: number) =>
     drawExample(exercise, deriveGivenSeed(secret, { ...tell, readerId: readers[learner] ?? "" }));
@@ -75,16 +77,14 @@ async function attackSamples(
     const evidence = { changed: await target.attack(attack, draw(beginner)) };
     samples.push({ ...tell, name, learner: beginner, evidence, score, message });
   }
-  target.engine.dispose();
   return samples;
 }
 
-/** The course's models, trained once for both databases. */
+// All that is trained is trained once for both databases.
 let measurer: MeasureHost;
 let getWeights: Grader["getWeights"];
 let experiments: ExperimentSamples[];
-let attacks: AttackSamples[];
-/** Trained once for both databases. */
+let attacks: { samples: AttackSamples; target: Target }[];
 const trained: Sample[] = [];
 
 beforeAll(async () => {
@@ -94,10 +94,17 @@ beforeAll(async () => {
   getWeights = createCourseModels(measurer.run);
   const exercises = await loadTrainedExercises();
   experiments = exercises.filter((each) => each.kind === "experiment");
-  attacks = exercises.filter((each) => each.kind === "attack");
+  attacks = [];
+  for (const samples of exercises.filter((each) => each.kind === "attack")) {
+    const target = await openTarget(samples.exercise, await getWeights(samples.exercise.model));
+    attacks.push({ samples, target });
+  }
   for (const each of experiments) trained.push(...(await trainSamples(each)));
 }, 300_000);
-afterAll(() => measurer.close());
+afterAll(() => {
+  for (const { target } of attacks) target.engine.dispose();
+  measurer.close();
+});
 
 async function gradeAll(store: Store, grader: Grader, count: number): Promise<void> {
   const end = new AbortController();
@@ -115,15 +122,17 @@ testOnEachDatabase("solutions of three learners have full marks, what is wrong i
   const store = await open();
   const readers: string[] = [];
   for (const _learner of [...solvers, beginner]) readers.push(await addVote(store));
-  const every = [...experiments, ...attacks];
+  const every = [...experiments, ...attacks.map(({ samples }) => samples)];
   const sampleGrader = createSampleGrader(store, programs);
   const grader: Grader = {
     ...sampleGrader,
+    getWeights,
     findExercise: (lesson, id) =>
       every.find((each) => each.lesson === lesson && each.id === id)?.exercise ?? null,
   };
   const samples = [...trained];
-  for (const each of attacks) samples.push(...(await attackSamples(each, readers, grader.secret)));
+  for (const each of attacks)
+    samples.push(...(await attackSamples(each.samples, each.target, readers, grader.secret)));
   const ids: string[] = [];
   for (const [index, { lesson, exercise, learner, evidence }] of samples.entries()) {
     const readerId = readers[learner] ?? "";
