@@ -118,38 +118,42 @@ async function gradeAll(store: Store, grader: Grader, count: number): Promise<vo
   expect(faults).toEqual([]);
 }
 
-testOnEachDatabase("solutions of three learners have full marks, what is wrong is told why", async (open) => {
-  const store = await open();
-  const readers: string[] = [];
-  for (const _learner of [...solvers, beginner]) readers.push(await addVote(store));
-  const every = [...experiments, ...attacks.map(({ samples }) => samples)];
-  const sampleGrader = createSampleGrader(store, programs);
-  const grader: Grader = {
-    ...sampleGrader,
-    getWeights,
-    findExercise: (lesson, id) =>
-      every.find((each) => each.lesson === lesson && each.id === id)?.exercise ?? null,
-  };
-  const samples = [...trained];
-  for (const each of attacks)
-    samples.push(...(await attackSamples(each.samples, each.target, readers, grader.secret)));
-  const ids: string[] = [];
-  for (const [index, { lesson, exercise, learner, evidence }] of samples.entries()) {
-    const readerId = readers[learner] ?? "";
-    ids.push(await submit(store, { readerId, lesson, exercise, key: `k${index}`, evidence }));
-  }
-  await gradeAll(store, grader, samples.length);
-  sampleGrader.close();
-  const grades = await store.selectFrom("grades").select(["submission_id", "score", "report"]).execute();
-  const found = samples.map((sample, index) => {
-    const grade = grades.find(({ submission_id }) => submission_id === ids[index]);
-    const { message } = JSON.parse(grade?.report ?? '{"message":"not graded"}') as { message: string };
-    const told = message.includes(sample.message) ? sample.message : message;
-    return `${sample.lesson}/${sample.exercise} ${sample.name}: ${grade?.score ?? "none"}, ${told}`;
-  });
-  expect(found).toEqual(
-    samples.map(
-      ({ lesson, exercise, name, score, message }) => `${lesson}/${exercise} ${name}: ${score}, ${message}`,
-    ),
-  );
-});
+testOnEachDatabase(
+  "solutions of three learners have full marks, what is wrong is told why",
+  async (open) => {
+    const store = await open();
+    const readers: string[] = [];
+    for (const _learner of [...solvers, beginner]) readers.push(await addVote(store));
+    const every = [...experiments, ...attacks.map(({ samples }) => samples)];
+    const sampleGrader = createSampleGrader(store, programs);
+    const grader: Grader = {
+      ...sampleGrader,
+      getWeights,
+      findExercise: (lesson, id) =>
+        every.find((each) => each.lesson === lesson && each.id === id)?.exercise ?? null,
+    };
+    const samples = [...trained];
+    for (const each of attacks)
+      samples.push(...(await attackSamples(each.samples, each.target, readers, grader.secret)));
+    const ids: string[] = [];
+    for (const [index, { lesson, exercise, learner, evidence }] of samples.entries()) {
+      const readerId = readers[learner] ?? "";
+      ids.push(await submit(store, { readerId, lesson, exercise, key: `k${index}`, evidence }));
+    }
+    await gradeAll(store, grader, samples.length);
+    sampleGrader.close();
+    const grades = await store.selectFrom("grades").select(["submission_id", "score", "report"]).execute();
+    const found = samples.map((sample, index) => {
+      const grade = grades.find(({ submission_id }) => submission_id === ids[index]);
+      const { message } = JSON.parse(grade?.report ?? '{"message":"not graded"}') as { message: string };
+      const told = message.includes(sample.message) ? sample.message : message;
+      return `${sample.lesson}/${sample.exercise} ${sample.name}: ${grade?.score ?? "none"}, ${told}`;
+    });
+    expect(found).toEqual(
+      samples.map(
+        ({ lesson, exercise, name, score, message }) => `${lesson}/${exercise} ${name}: ${score}, ${message}`,
+      ),
+    );
+  },
+  300_000,
+);

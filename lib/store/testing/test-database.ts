@@ -37,16 +37,22 @@ export const places = { SQLite: createSqlitePlace, PostgreSQL: createPostgresPla
  * The same test on SQLite and on PostgreSQL, each with an empty database of its own.
  *
  * @param run gets a function that opens the database, as often as it is called, until the test has finished
+ * @param timeout - milliseconds that each may take; the suite's own without it
  */
 export function testOnEachDatabase(
   title: string,
   run: (open: () => Promise<Store>, place: DatabasePlace) => Promise<void>,
+  timeout?: number,
 ): void {
   for (const [kind, createPlace] of Object.entries(places)) {
-    test(`${title} (${kind})`, async () => {
-      const place = await createPlace();
-      await run(() => openTestStore(place), place);
-    });
+    test(
+      `${title} (${kind})`,
+      async () => {
+        const place = await createPlace();
+        await run(() => openTestStore(place), place);
+      },
+      timeout,
+    );
   }
 }
 
