@@ -82,6 +82,7 @@ export function createNotebook(lesson: string): Notebook {
     update(id, { status: "running", outputs: [], fault: null, marks: [], count: null });
     set(count === 0 ? { kernel: "starting" } : {});
     speaking = id;
+    clearTimeout(checkTimers.get(id));
     try {
       const kernel = await provideSession();
       const fault = await kernel.run(id, code, () => set({ kernel: "running", notice: null }));
@@ -139,9 +140,11 @@ export function createNotebook(lesson: string): Notebook {
   function look(id: string): void {
     clearTimeout(checkTimers.get(id));
     const timer = setTimeout(async () => {
-      const code = cells.get(id)?.code ?? "";
-      const marks = (await session?.check(code).catch(() => [])) ?? [];
-      if (cells.get(id)?.code !== code) return;
+      const looked = cells.get(id);
+      if (looked === undefined) return;
+      const marks = (await session?.check(looked.code).catch(() => [])) ?? [];
+      // Meanwhile it may have been changed, or run: then there are newer marks.
+      if (cells.get(id)?.code !== looked.code || cells.get(id)?.marks !== looked.marks) return;
       update(id, { marks });
       tell();
     }, checkPause);

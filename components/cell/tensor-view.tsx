@@ -40,7 +40,7 @@ export function TensorView({ tensor }: { tensor: TensorOutput }) {
     return (
       <ValuesTable
         caption={title}
-        columns={["", ...Array.from({ length: columns }, (_, column) => String(column))]}
+        columns={["row", ...Array.from({ length: columns }, (_, column) => String(column))]}
         rows={Array.from({ length: rows }, (_, row) => [
           String(row),
           ...Array.from(values.subarray(row * columns, (row + 1) * columns), printEntry),
