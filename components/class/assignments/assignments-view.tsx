@@ -7,6 +7,7 @@ import type { AssignmentsReply } from "@/lib/contract/assignment";
 import { addressOfSet } from "../class-address";
 import type { ViewProps } from "../class-page";
 import { Refused } from "../refused";
+import styles from "./assignments.module.css";
 import { SetForm } from "./set-form";
 import { SetList } from "./set-list";
 
@@ -42,7 +43,9 @@ export function AssignmentsView({ details, titles, set }: ViewProps & { set: str
       )}
       {mayChange && (
         <p>
-          <Link href={addressOfSet(id, "new")}>Assign exercises</Link>
+          <Link href={addressOfSet(id, "new")} className={styles.act}>
+            Assign exercises
+          </Link>
         </p>
       )}
     </section>

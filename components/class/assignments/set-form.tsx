@@ -103,7 +103,9 @@ export function SetForm({ id, reply, titles, onChange, set }: SetsProps & { set:
         </FieldGroup>
       </Form>
       <p>
-        <Link href={list}>Back without saving</Link>
+        <Link href={list} className={styles.act}>
+          Back without saving
+        </Link>
       </p>
     </section>
   );

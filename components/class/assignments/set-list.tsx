@@ -69,7 +69,11 @@ export function SetList({
             </p>
             {mayChange && (
               <div className={forms.actions}>
-                <Link href={addressOfSet(id, set.id)} aria-label={`Change ${set.title}`}>
+                <Link
+                  href={addressOfSet(id, set.id)}
+                  className={styles.act}
+                  aria-label={`Change ${set.title}`}
+                >
                   Change
                 </Link>
                 <Button
