@@ -51,8 +51,13 @@ export async function readEdits(lesson: string): Promise<Map<string, string>> {
 export async function writeEdit(lesson: string, cell: string, text: string | null): Promise<boolean> {
   try {
     const database = await connect();
-    if (text === null) await database.delete("edits", [lesson, cell]);
-    else await database.put("edits", text, [lesson, cell]);
+    const transaction = database.transaction("edits", "readwrite");
+    const { store } = transaction;
+    const key: [string, string] = [lesson, cell];
+    const written = text === null ? store.delete(key) : store.put(text, key);
+    // By itself it would end only when the page has heard of the writing, for which a page that is left is not there.
+    transaction.commit();
+    await Promise.all([written, transaction.done]);
     return true;
   } catch {
     return false;
