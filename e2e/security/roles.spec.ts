@@ -278,6 +278,7 @@ function findRefusal(need: Need, role: (typeof roles)[number]): string | null {
 }
 
 test("every route does for each role what it should, and nothing for another site", async () => {
+  test.setTimeout(300_000);
   const own = await startOwnSite();
   const store = await openStore({ directory: own.directory });
   try {
