@@ -108,7 +108,8 @@ function listExtensions({ label, isReadOnly, onChange, onRun, complete }: Editor
     explainNames(complete),
     autocompletion({ icons: false }),
     EditorState.readOnly.of(isReadOnly),
-    EditorView.contentAttributes.of({ "aria-label": label, "aria-describedby": "way-out" }),
+    // What can be edited is reached by Tab anyway; said so, it is also known to be what scrolls.
+    EditorView.contentAttributes.of({ "aria-label": label, "aria-describedby": "way-out", tabindex: "0" }),
     EditorView.updateListener.of((update) => {
       const isOwn = update.transactions.some(
         (transaction) => transaction.annotation(Transaction.remote) === true,

@@ -208,7 +208,7 @@ test("a model that was trained in the page is measured by the server, and an ear
 
   // The model on screen is the one that counts: back at the beginning it has learned nothing.
   await view.getByRole("tab", { name: "Runs" }).click();
-  await view.getByRole("slider", { name: /Step/ }).first().press("Home");
+  await view.getByRole("slider", { name: "Model recorded at" }).press("Home");
   await handIn.click();
   await expect(view.getByText("Not reached: validation accuracy", { exact: false }).first()).toBeVisible();
   await expect(view.getByText("Handed in 2 times; the best counts: 100 %")).toBeVisible();
