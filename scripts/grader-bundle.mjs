@@ -1,6 +1,7 @@
 import { createHash } from "node:crypto";
 import { existsSync, readdirSync, readFileSync, renameSync } from "node:fs";
-import { fromRoot } from "./paths.mjs";
+import path from "node:path";
+import { fromRoot, ROOT } from "./paths.mjs";
 import { bundleProgram } from "./program-bundle.mjs";
 
 const LESSONS = fromRoot("content", "lessons");
@@ -21,8 +22,12 @@ function findFolder(place) {
   return `${LESSONS}/${place.replace("/", "/exercises/")}`;
 }
 
-/** A module that exports all graders as lib/classroom/grading/load-graders.ts takes them. */
-function writeEntry() {
+/**
+ * A module that exports all graders as lib/classroom/grading/load-graders.ts takes them.
+ *
+ * @param {(file: string) => string} printVersion of a file and all that it imports
+ */
+function writeEntry(printVersion) {
   const places = listGraded();
   const imports = places.map(
     (place, index) =>
@@ -31,11 +36,33 @@ function writeEntry() {
   const entries = places.map((place, index) => {
     const starter = `${findFolder(place)}/starter.ts`;
     const text = existsSync(starter) ? readFileSync(starter, "utf8") : null;
-    const source = readFileSync(`${findFolder(place)}/grader.ts`, "utf8");
-    const version = createHash("sha256").update(source).digest("base64url").slice(0, 16);
+    const version = printVersion(`${findFolder(place)}/grader.ts`);
     return `${JSON.stringify(place)}: { exercise: e${index}, starter: ${JSON.stringify(text)}, version: "${version}" },`;
   });
   return `${imports.join("\n")}\nexport const graders = {\n${entries.join("\n")}\n};\n`;
+}
+
+/**
+ * Another name for each state of a file and of our own files that it imports, however far down.
+ *
+ * @param {import("esbuild").Metafile["inputs"]} inputs
+ * @returns {(file: string) => string}
+ */
+function createVersions(inputs) {
+  return (file) => {
+    /** @type {Set<string>} */
+    const found = new Set();
+    /** @param {string} input */
+    const visit = (input) => {
+      if (found.has(input)) return;
+      found.add(input);
+      for (const { path: imported, external } of inputs[input]?.imports ?? []) if (!external) visit(imported);
+    };
+    visit(path.relative(ROOT, file));
+    const hash = createHash("sha256");
+    for (const input of [...found].sort()) hash.update(input).update(readFileSync(fromRoot(input)));
+    return hash.digest("base64url").slice(0, 16);
+  };
 }
 
 /** Bundles the graders of all exercises, which the server and its worker load. */
@@ -44,17 +71,24 @@ export async function bundleExercises() {
   const { build } = await import("esbuild");
   const outfile = fromRoot(".next", "exercises.mjs");
   const part = `${outfile}.${process.pid}`;
-  await build({
-    stdin: { contents: writeEntry(), resolveDir: fromRoot(), loader: "ts" },
-    outfile: part,
-    bundle: true,
-    packages: "external",
-    platform: "node",
-    format: "esm",
-    target: "node20",
-    tsconfig: fromRoot("tsconfig.json"),
-    logLevel: "warning",
-  });
+  /** @param {(file: string) => string} printVersion */
+  const bundle = (printVersion) =>
+    build({
+      stdin: { contents: writeEntry(printVersion), resolveDir: ROOT, loader: "ts" },
+      absWorkingDir: ROOT,
+      outfile: part,
+      bundle: true,
+      metafile: true,
+      packages: "external",
+      platform: "node",
+      format: "esm",
+      target: "node20",
+      tsconfig: fromRoot("tsconfig.json"),
+      logLevel: "warning",
+    });
+  // What a grader is made of is known once it has been bundled.
+  const { metafile } = await bundle(() => "");
+  await bundle(createVersions(metafile.inputs));
   // Who loads it meanwhile has the one before.
   renameSync(part, outfile);
 }

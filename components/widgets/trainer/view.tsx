@@ -54,7 +54,7 @@ export function Trainer(props: WidgetProps<State>) {
   const { job, log, frame, offer } = trainer;
   const now = frame?.now ?? null;
   const { goTo, show } = trainer;
-  useRunListener(log, now?.step ?? null);
+  useRunListener(log, now?.step ?? null, frame?.weights ?? null);
   const showRun = useCallback(
     (run: RunLog) => {
       const { data, model, training } = show(run);
