@@ -10,14 +10,19 @@ test.beforeAll(async () => {
 });
 test.afterAll(() => own.close());
 
+/** The model trains while it is on the screen. */
+async function showModel(view: Locator): Promise<void> {
+  await view.locator('[data-widget="picture-attack"]').scrollIntoViewIfNeeded();
+  await view.getByText("Max", { exact: true }).click();
+}
+
 /** Opens an exercise, draws a picture, and waits until the model is trained. */
 async function begin(page: Page, exercise: string): Promise<Locator> {
   await page.goto(`${own.site}/lessons/failures-and-limits#exercise-${exercise}`);
   const view = page.locator(`#exercise-${exercise}`);
   await view.getByRole("button", { name: "Draw my numbers" }).click();
   await expect(view.getByRole("button", { name: "Hand in this picture" })).toBeDisabled();
-  await view.locator('[data-widget="picture-attack"]').scrollIntoViewIfNeeded();
-  await view.getByText("Max", { exact: true }).click();
+  await showModel(view);
   await expect(view.getByText(/^The picture shows .* The model reads it as/)).toBeVisible({
     timeout: 240_000,
   });
@@ -96,6 +101,7 @@ test("pixels are painted by pointer and by keys, each stroke undone as one, and 
   await expect.poll(kept).toContain('"touches":[[7,1],[8,1]]');
   await page.reload();
   view = page.locator("#exercise-fool-a-dense-reader");
+  await showModel(view);
   await expect(view.getByText(/^The picture shows .* Moved by up to/)).toBeVisible({ timeout: 240_000 });
   await view.getByRole("button", { name: "Clear" }).click();
   await expect(view.getByText(/^The picture shows .* The model reads it as/)).toBeVisible();
