@@ -10,6 +10,13 @@ test.beforeAll(async () => {
 });
 test.afterAll(() => own.close());
 
+async function open(page: Page, exercise: string): Promise<Locator> {
+  // From elsewhere, or a second visit would only scroll to the place.
+  await page.goto("about:blank");
+  await page.goto(`${own.site}/lessons/failures-and-limits#exercise-${exercise}`);
+  return page.locator(`#exercise-${exercise}`);
+}
+
 /** The model trains while it is on the screen. */
 async function showModel(view: Locator): Promise<void> {
   await view.locator('[data-widget="picture-attack"]').scrollIntoViewIfNeeded();
@@ -18,8 +25,7 @@ async function showModel(view: Locator): Promise<void> {
 
 /** Opens an exercise, draws a picture, and waits until the model is trained. */
 async function begin(page: Page, exercise: string): Promise<Locator> {
-  await page.goto(`${own.site}/lessons/failures-and-limits#exercise-${exercise}`);
-  const view = page.locator(`#exercise-${exercise}`);
+  const view = await open(page, exercise);
   await view.getByRole("button", { name: "Draw my numbers" }).click();
   await expect(view.getByRole("button", { name: "Hand in this picture" })).toBeDisabled();
   await showModel(view);
@@ -99,8 +105,7 @@ test("pixels are painted by pointer and by keys, each stroke undone as one, and 
   // Kept on the device a little later.
   const kept = () => page.evaluate(() => Object.values(localStorage).join());
   await expect.poll(kept).toContain('"touches":[[7,1],[8,1]]');
-  await page.reload();
-  view = page.locator("#exercise-fool-a-dense-reader");
+  view = await open(page, "fool-a-dense-reader");
   await showModel(view);
   await expect(view.getByText(/^The picture shows .* Moved by up to/)).toBeVisible({ timeout: 240_000 });
   await view.getByRole("button", { name: "Clear" }).click();
