@@ -24,18 +24,18 @@ const print = (value: unknown) => JSON.stringify(value).replaceAll(",", ", ");
 async function tryCase(
   code: string,
   functionName: string,
-  tolerance: number,
+  precision: number,
   { arguments: values, expected }: PublicCase,
 ): Promise<Outcome> {
   const result = await callFunction(code, functionName, values);
   if ("fault" in result) return { printed: null, fault: result.fault.message, line: result.fault.line };
-  const fault = describeDifference(result.value, expected, tolerance);
+  const fault = describeDifference(result.value, expected, precision);
   return { printed: print(result.value), fault, line: null };
 }
 
 /** A function to be written: examples run here, in the reader's browser; the hidden cases on the server. */
 export function CodeExercise({ lesson, id, form, handIn, isBusy }: FormProps<"code">) {
-  const { starter, functionName, tolerance, examples } = form;
+  const { starter, functionName, precision, examples } = form;
   const { draft, setDraft } = useDraft(`exercise-draft:${lesson}/${id}`, (kept) =>
     typeof kept === "string" ? kept : starter,
   );
@@ -52,7 +52,7 @@ export function CodeExercise({ lesson, id, form, handIn, isBusy }: FormProps<"co
     try {
       const found: Outcome[] = [];
       for (const example of examples) {
-        found.push(await tryCase(draft, functionName, tolerance, example));
+        found.push(await tryCase(draft, functionName, precision, example));
         // The others would stop at the same line.
         if (found.at(-1)?.line !== null) break;
       }

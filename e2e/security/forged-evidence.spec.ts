@@ -261,7 +261,7 @@ test("what a page gets of an exercise has no answer, no hidden case and no other
   expect(graders.size).toBeGreaterThan(0);
   const forms = {
     answer: ["kind", "questions"],
-    code: ["examples", "functionName", "kind", "starter", "tolerance"],
+    code: ["examples", "functionName", "kind", "precision", "starter"],
     experiment: ["free", "given", "goal", "kind", "peeks"],
     attack: ["example", "kind", "marks", "model"],
   };
@@ -277,7 +277,7 @@ test("what a page gets of an exercise has no answer, no hidden case and no other
       for (const secret of listMessages(graders.get(`${slug}/${id}`)?.exercise))
         expect(text).not.toContain(secret);
     }
-    expect(text).not.toMatch(/mistakes|"answer":|drawCases/);
+    expect(text).not.toMatch(/mistakes|"answer":|drawCases|tolerance/);
   }
   await reader.dispose();
 });

@@ -58,7 +58,8 @@ export type ExerciseForm =
   | {
       kind: "code";
       functionName: string;
-      tolerance: number;
+      /** Largest distance from what is expected that counts as right, as a share of it, or of 1 where it is small. */
+      precision: number;
       examples: readonly PublicCase[];
       starter: string;
     }

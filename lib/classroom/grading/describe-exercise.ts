@@ -36,7 +36,7 @@ export function describeExercise({ exercise, starter }: CourseGrader, seed: numb
       return { kind: "answer", questions: exercise.questions.map(describeQuestion) };
     case "code": {
       const { functionName, tolerance, examples } = exercise;
-      return { kind: "code", functionName, tolerance, examples, starter: starter ?? "" };
+      return { kind: "code", functionName, precision: tolerance, examples, starter: starter ?? "" };
     }
     case "experiment": {
       const { free, goal, peeks = null } = exercise;
