@@ -1,4 +1,4 @@
-import type { ReactNode } from "react";
+import type { ComponentProps, ReactNode } from "react";
 import styles from "./prose.module.css";
 
 interface Props {
@@ -116,6 +116,11 @@ export function Table({ children }: Props) {
       <table>{children}</table>
     </div>
   );
+}
+
+/** A cell of a table's head; one without words, as of a table that has no head, is none to those who hear it. */
+export function HeadCell({ children, ...props }: ComponentProps<"th">) {
+  return children === undefined ? <td {...props} /> : <th {...props}>{children}</th>;
 }
 
 function SectionHeading({ level: Level, id, children }: Props & { level: "h2" | "h3"; id?: string }) {

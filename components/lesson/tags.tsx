@@ -18,7 +18,7 @@ import { ExerciseFrame } from "./exercise-frame";
 import * as prose from "./prose";
 import { TermWithDefinition } from "./term";
 
-const { Heading2, Heading3, Table, ...proseTags } = prose;
+const { Heading2, Heading3, Table, HeadCell, ...proseTags } = prose;
 
 async function Term({ id, children }: { id: string; children: ReactNode }) {
   const entry = (await getGlossary()).find((candidate) => candidate.id === id);
@@ -97,6 +97,7 @@ export function createTags(
     h2: Heading2,
     h3: Heading3,
     table: Table,
+    th: HeadCell,
   };
   return tags;
 }
