@@ -1,8 +1,8 @@
 import { createHash } from "node:crypto";
-import { existsSync, readdirSync, readFileSync, renameSync } from "node:fs";
+import { existsSync, readdirSync, readFileSync, rmSync } from "node:fs";
 import path from "node:path";
 import { fromRoot, ROOT } from "./paths.mjs";
-import { bundleProgram } from "./program-bundle.mjs";
+import { bundleModule, bundleProgram } from "./program-bundle.mjs";
 
 const LESSONS = fromRoot("content", "lessons");
 
@@ -67,30 +67,15 @@ function createVersions(inputs) {
 
 /** Bundles the graders of all exercises, which the server and its worker load. */
 export async function bundleExercises() {
-  // Only where there are sources: a server of the finished build has no compiler.
-  const { build } = await import("esbuild");
   const outfile = fromRoot(".next", "exercises.mjs");
-  const part = `${outfile}.${process.pid}`;
-  /** @param {(file: string) => string} printVersion */
-  const bundle = (printVersion) =>
-    build({
-      stdin: { contents: writeEntry(printVersion), resolveDir: ROOT, loader: "ts" },
-      absWorkingDir: ROOT,
-      outfile: part,
-      bundle: true,
-      metafile: true,
-      packages: "external",
-      platform: "node",
-      format: "esm",
-      target: "node20",
-      tsconfig: fromRoot("tsconfig.json"),
-      logLevel: "warning",
-    });
+  /** @param {(file: string) => string} printVersion @param {string} to */
+  const bundle = (printVersion, to) =>
+    bundleModule({ stdin: { contents: writeEntry(printVersion), resolveDir: ROOT, loader: "ts" } }, to);
   // What a grader is made of is known once it has been bundled.
-  const { metafile } = await bundle(() => "");
-  await bundle(createVersions(metafile.inputs));
-  // Who loads it meanwhile has the one before.
-  renameSync(part, outfile);
+  const draft = `${outfile}.draft`;
+  const { inputs } = await bundle(() => "", draft);
+  rmSync(draft);
+  await bundle(createVersions(inputs), outfile);
 }
 
 /** Bundles the worker, the processes that it has learners' work run in, and the graders. */

@@ -5,6 +5,7 @@ import { ask, type Reply } from "@/components/form/ask";
 import { inTurn } from "@/components/poll/in-turn";
 import { dropAttempt, getAttempt } from "@/components/poll/waiting-votes";
 import type { ExerciseState, HandIn, HandInReply } from "@/lib/contract/exercise";
+import { createRandomKey } from "@/lib/contract/random-key";
 import type { ExerciseStore } from "./exercise-store";
 import { dropHandIn, keepHandIn, readHandIn } from "./waiting-hand-ins";
 
@@ -28,11 +29,6 @@ const final: ReadonlySet<string> = new Set([
 /** Milliseconds between two tries without a link, and the first and the longest between two looks for a grade. */
 const retryPause = 10_000;
 const looks = { first: 600, longest: 5000 };
-
-const newKey = () =>
-  Array.from(crypto.getRandomValues(new Uint8Array(16)), (byte) => byte.toString(16).padStart(2, "0")).join(
-    "",
-  );
 
 async function send(
   lesson: string,
@@ -77,7 +73,7 @@ export function useHandIn(
 
   const handIn = useCallback(
     async (evidence: Record<string, unknown>): Promise<string> => {
-      const key = newKey();
+      const key = createRandomKey();
       setPhase({ kind: "sending" });
       isKept.current = await keepHandIn(`${lesson}/${exercise}`, { key, evidence });
       await deliver();

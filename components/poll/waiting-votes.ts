@@ -1,4 +1,5 @@
 import type { Answer } from "@/lib/contract/poll";
+import { createRandomKey } from "@/lib/contract/random-key";
 import { keep, readKept } from "./kept-text";
 
 /** A vote that the server has not acknowledged yet. */
@@ -40,8 +41,7 @@ export function dropWaitingVote(lesson: string, poll: string, vote: WaitingVote)
 export function getAttempt(): string {
   const kept = readKept(attemptKey);
   if (kept !== null && /^[0-9a-f]{32}$/.test(kept)) return kept;
-  const bytes = crypto.getRandomValues(new Uint8Array(16));
-  const attempt = Array.from(bytes, (byte) => byte.toString(16).padStart(2, "0")).join("");
+  const attempt = createRandomKey();
   keep(attemptKey, attempt);
   return attempt;
 }

@@ -4,6 +4,7 @@ import { useCallback, useEffect, useMemo, useRef, useState } from "react";
 import { useThrottled } from "@/components/training/use-throttled";
 import { keepLastRun } from "@/components/widget/keep-last-run";
 import { useJob } from "@/components/widget/use-job";
+import { createRandomKey } from "@/lib/contract/random-key";
 import type { EngineState } from "@/lib/experiment/engines/engine";
 import { applyEdits, carryState, fitsState } from "@/lib/experiment/run/carry-on";
 import type { EditWish } from "@/lib/experiment/run/edit";
@@ -39,12 +40,6 @@ function nameStill({ data, model, training }: Experiment): string {
   return JSON.stringify([data, model, still]);
 }
 
-/** Sixteen random bytes in hex. `crypto.randomUUID` is missing on plain http, where a class may well be. */
-const newId = () =>
-  Array.from(crypto.getRandomValues(new Uint8Array(16)), (byte) => byte.toString(16).padStart(2, "0")).join(
-    "",
-  );
-
 /**
  * The training of the Experiment on screen, as runs: each is logged as it grows; one can go back in it, change it while
  * it trains, and go on from any place in it, which makes another run.
@@ -79,7 +74,7 @@ export function useTrainer(
           const begins = frame.recording.points[0]?.step === 0;
           if (begins) {
             place.current = null;
-            return { log: extendLog(beginLog(newId(), told.current), frame), frame };
+            return { log: extendLog(beginLog(createRandomKey(), told.current), frame), frame };
           }
           const at = place.current;
           if (before === null) return { log: before, frame };
@@ -89,7 +84,7 @@ export function useTrainer(
           const last = Math.max(before.points.at(-1)?.step ?? 0, before.states.at(-1)?.step ?? 0);
           const forks = at !== null && (at.isFork || at.step < last);
           const log = forks
-            ? forkLog(before, newId(), at.step, at.isFork ? told.current : before.experiment)
+            ? forkLog(before, createRandomKey(), at.step, at.isFork ? told.current : before.experiment)
             : before;
           return { log: extendLog(log, frame), frame };
         }),

@@ -1,4 +1,5 @@
 import type { Store } from "@/lib/store/database";
+import { noteScore } from "../lti/queue-grade";
 import { scoreExercise } from "./gradebook";
 import { listWork, type ClassWork } from "./list-work";
 import { loadSets, type LoadedSet } from "./load-sets";
@@ -79,10 +80,9 @@ function findShare(work: ClassWork, sets: readonly LoadedSet[], column: Column, 
 }
 
 async function note(store: Store, { placement, subject }: Column, score: number, now: number): Promise<void> {
-  const at = new Date(now).toISOString();
   await store
     .updateTable("lti_grades")
-    .set({ score, scored_at: at, next_at: at, attempts: 0, sent_at: null, fault: null })
+    .set(noteScore(score, new Date(now).toISOString()))
     .where("placement_id", "=", placement)
     .where("subject", "=", subject)
     .execute();

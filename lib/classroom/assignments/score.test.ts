@@ -6,7 +6,7 @@ import { attemptShare, creditShare, findEnd, scoreOf, type GradedSubmission, typ
 const minute = 60_000;
 const at = (text: string) => Date.parse(`2026-03-${text}:00Z`);
 const day = 24 * 60;
-const any: AttemptRule = { free: 1, by: 0, least: 100, most: null };
+const unlimited: AttemptRule = { free: 1, by: 0, least: 100, most: null };
 const set: SetRules = {
   releaseAt: at("01T08:00"),
   dueAt: at("08T20:00"),
@@ -14,7 +14,7 @@ const set: SetRules = {
     { minutes: day, share: 80 },
     { minutes: 3 * day, share: 50 },
   ],
-  attempts: any,
+  attempts: unlimited,
 };
 const plain = { points: 10, extendedTo: null, override: null };
 
@@ -52,7 +52,7 @@ test("an extension moves the whole timeline, and never shortens what all have", 
 test("further attempts earn less down to a least share, and beyond the last nothing", () => {
   const rule: AttemptRule = { free: 2, by: 30, least: 25, most: 5 };
   expect([1, 2, 3, 4, 5, 6].map((attempt) => attemptShare(rule, attempt))).toEqual([100, 100, 70, 40, 25, 0]);
-  expect(attemptShare(any, 99)).toBe(100);
+  expect(attemptShare(unlimited, 99)).toBe(100);
 });
 
 test("the best submission counts, each by its grade, its time and its number", () => {
@@ -88,7 +88,7 @@ test("a late one that is better than all in time is told to be late", () => {
 test("what comes before the release, or after the end, or after the last attempt, is practice", () => {
   const outside = [hand(at("01T07:00"), 1), hand(at("20T10:00"), 1)];
   expect(scoreOf(outside, set, plain)).toMatchObject({ hundredths: null, state: "practice", attempts: 0 });
-  const rules = { ...set, attempts: { ...any, most: 1 } };
+  const rules = { ...set, attempts: { ...unlimited, most: 1 } };
   const twice = scoreOf([hand(at("02T10:00"), 0.2), hand(at("02T11:00"), 1)], rules, plain);
   expect(twice).toMatchObject({ hundredths: 200, attempts: 1 });
   expect(twice.credits[1]).toMatchObject({ attempt: null, attemptShare: 0, hundredths: null });

@@ -92,10 +92,10 @@ beforeAll(async () => {
   await bundleProgram("lib/classroom/grading/measure-process.ts", programs.measurer);
   measurer = createMeasureHost({ program: programs.measurer, packages: programs.packages });
   getWeights = createCourseModels(measurer.run);
-  const exercises = await loadTrainedExercises();
-  experiments = exercises.filter((each) => each.kind === "experiment");
+  const found = await loadTrainedExercises();
+  experiments = found.experiments;
   attacks = [];
-  for (const samples of exercises.filter((each) => each.kind === "attack")) {
+  for (const samples of found.attacks) {
     const target = await openTarget(samples.exercise, await getWeights(samples.exercise.model));
     attacks.push({ samples, target });
   }

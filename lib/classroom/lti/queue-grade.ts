@@ -2,6 +2,16 @@ import type { Transaction } from "kysely";
 import type { LtiTarget } from "@/lib/contract/lti";
 import type { Database } from "@/lib/store/database";
 
+/** The columns of a score that is to be sent from `now` on, ISO 8601. */
+export const noteScore = (score: number, now: string) => ({
+  score,
+  scored_at: now,
+  next_at: now,
+  attempts: 0,
+  sent_at: null,
+  fault: null,
+});
+
 /** What is graded: a target that can be. */
 export type GradedTarget = Exclude<LtiTarget, { kind: "lesson" }>;
 
@@ -18,10 +28,9 @@ export async function queueGrade(
   target: GradedTarget,
   score: number,
 ): Promise<void> {
-  const now = new Date().toISOString();
   await transaction
     .updateTable("lti_grades")
-    .set({ score, scored_at: now, next_at: now, attempts: 0, sent_at: null, fault: null })
+    .set(noteScore(score, new Date().toISOString()))
     .where("reader_id", "=", readerId)
     .where((where) => where.or([where("score", "is", null), where("score", "<>", score)]))
     .where("placement_id", "in", (select) =>

@@ -1,4 +1,4 @@
-import { existsSync, readdirSync } from "node:fs";
+import { readdirSync } from "node:fs";
 import { join } from "node:path";
 import { pathToFileURL } from "node:url";
 import { createTfjsEngine } from "@/lib/experiment/engines/tfjs/create-engine";
@@ -7,13 +7,12 @@ import { inferExperiment } from "@/lib/experiment/infer";
 import { listWeights } from "@/lib/experiment/initialize";
 import { encodeArtefact } from "@/lib/experiment/run/artefact";
 import { createExperiment } from "@/lib/experiment/schema";
-import { fromRoot } from "@/scripts/paths.mjs";
 import type { AttackExercise } from "../grading/attack-exercise";
-import type { Exercise } from "../grading/exercise";
 import { giveExperiment, type ExperimentExercise } from "../grading/experiment-exercise";
 import type { SentWeights } from "../grading/measure-task";
 import { decodeNumbers, encodeNumbers } from "../grading/sent-weights";
 import type { Attacker, ExperimentSample, WrongAttack, WrongExperiment } from "../grading/trained-sample";
+import { listGradedExercises, ofKind } from "./graded-exercises";
 import { train } from "./sample-exercises";
 
 interface Place {
@@ -23,7 +22,6 @@ interface Place {
 
 /** An exercise in which a model is trained, with its solution and what is to be refused, by name. */
 export interface ExperimentSamples extends Place {
-  kind: "experiment";
   exercise: ExperimentExercise;
   solution: ExperimentSample;
   wrong: Record<string, WrongExperiment>;
@@ -31,13 +29,10 @@ export interface ExperimentSamples extends Place {
 
 /** The same of one in which a model is attacked. */
 export interface AttackSamples extends Place {
-  kind: "attack";
   exercise: AttackExercise;
   solve: Attacker;
   wrong: Record<string, WrongAttack>;
 }
-
-const lessons = fromRoot("content", "lessons");
 
 async function load<Value>(file: string, name: string): Promise<Value> {
   const module = (await import(pathToFileURL(file).href)) as Record<string, Value>;
@@ -52,38 +47,27 @@ async function loadWrong<Value>(folder: string): Promise<Record<string, Value>> 
   return Object.fromEntries(files.map((file, i) => [file.replace(".ts", ""), values[i] as Value]));
 }
 
-/** All exercises of the course in which a model is trained or attacked, in the order of their folders. */
-export async function loadTrainedExercises(): Promise<(ExperimentSamples | AttackSamples)[]> {
-  const places = readdirSync(lessons).flatMap((lesson) => {
-    const folder = join(lessons, lesson, "exercises");
-    return existsSync(folder) ? readdirSync(folder).map((id) => ({ lesson, id })) : [];
-  });
-  const found: (ExperimentSamples | AttackSamples)[] = [];
-  for (const place of places) {
-    const folder = join(lessons, place.lesson, "exercises", place.id);
-    if (!existsSync(join(folder, "grader.ts"))) continue;
-    const exercise = await load<Exercise>(join(folder, "grader.ts"), "exercise");
-    const from = { ...place, folder };
-    if (exercise.kind === "experiment") found.push(await loadExperiment(exercise, from));
-    if (exercise.kind === "attack") found.push(await loadAttack(exercise, from));
-  }
-  return found;
-}
-
-async function loadExperiment(
-  exercise: ExperimentExercise,
-  { folder, ...place }: Place & { folder: string },
-): Promise<ExperimentSamples> {
-  const solution = await load<ExperimentSample>(join(folder, "solution.ts"), "solution");
-  return { ...place, kind: "experiment", exercise, solution, wrong: await loadWrong(folder) };
-}
-
-async function loadAttack(
-  exercise: AttackExercise,
-  { folder, ...place }: Place & { folder: string },
-): Promise<AttackSamples> {
-  const solve = await load<Attacker>(join(folder, "solution.ts"), "solve");
-  return { ...place, kind: "attack", exercise, solve, wrong: await loadWrong(folder) };
+/** All exercises of the course in which a model is trained, and those in which one is attacked. */
+export async function loadTrainedExercises(): Promise<{
+  experiments: ExperimentSamples[];
+  attacks: AttackSamples[];
+}> {
+  const graded = await listGradedExercises();
+  const experiments = ofKind("experiment", graded).map(async ({ lesson, exercise: id, folder, grader }) => ({
+    lesson,
+    id,
+    exercise: grader,
+    solution: await load<ExperimentSample>(join(folder, "solution.ts"), "solution"),
+    wrong: await loadWrong<WrongExperiment>(folder),
+  }));
+  const attacks = ofKind("attack", graded).map(async ({ lesson, exercise: id, folder, grader }) => ({
+    lesson,
+    id,
+    exercise: grader,
+    solve: await load<Attacker>(join(folder, "solution.ts"), "solve"),
+    wrong: await loadWrong<WrongAttack>(folder),
+  }));
+  return { experiments: await Promise.all(experiments), attacks: await Promise.all(attacks) };
 }
 
 /**
