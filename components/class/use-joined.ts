@@ -1,6 +1,6 @@
 "use client";
 
-import { useEffect, useState } from "react";
+import { useEffect } from "react";
 import { useAsk } from "@/components/form/use-ask";
 import { beginReporting, endReporting, isReporting } from "@/components/lesson/report-reading";
 import type { JoinedClass, JoinedReply } from "@/lib/contract/class";
@@ -13,11 +13,8 @@ const interval = 20_000;
  * and to nobody once there is none.
  */
 export function useJoined(): { classes: JoinedClass[]; setClasses: (classes: JoinedClass[]) => void } {
-  const { reply, reload } = useAsk<JoinedReply>("/api/classes/join");
-  const [changed, setChanged] = useState<{ over: unknown; classes: JoinedClass[] } | null>(null);
-  const asked = reply?.ok ? reply.value.classes : null;
-  // What a change brought holds until the server is asked again.
-  const classes = changed !== null && changed.over === reply ? changed.classes : asked;
+  const { reply, reload, show } = useAsk<JoinedReply>("/api/classes/join");
+  const classes = reply?.ok ? reply.value.classes : null;
   const isInClass = classes === null ? null : classes.length > 0;
 
   useEffect(() => {
@@ -40,10 +37,6 @@ export function useJoined(): { classes: JoinedClass[]; setClasses: (classes: Joi
 
   return {
     classes: classes ?? [],
-    setClasses(next) {
-      setChanged({ over: reply, classes: next });
-      // An answer from before the change may still be under way: this one comes after it.
-      void reload();
-    },
+    setClasses: (next) => show({ ok: true, classes: next }),
   };
 }

@@ -82,6 +82,9 @@ test("an instructor sees what a learner has really read and answered, also from 
     await expect(learner.getByText("You are in this class as Lea Novak.")).toBeVisible();
     await expect.poll(() => reports.length).toBe(1);
     expect(JSON.parse(reports[0] ?? "")).toMatchObject({ lessons: [{ lesson }] });
+    await expect
+      .poll(() => learner.evaluate(() => localStorage.getItem("reading-reported")))
+      .toContain(lesson);
 
     await teacher.reload();
     const matrix = teacher.getByRole("table", { name: "Sections reached" });

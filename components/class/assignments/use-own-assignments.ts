@@ -1,6 +1,6 @@
 "use client";
 
-import { useEffect, useState } from "react";
+import { useEffect } from "react";
 import { useAsk } from "@/components/form/use-ask";
 import type { OwnAssignmentsReply, OwnClass } from "@/lib/contract/assignment";
 
@@ -20,8 +20,7 @@ export interface OwnAssignmentsState {
 /** What this browser's reader has to solve. Asked for once there is a class, and anew where another one is joined. */
 export function useOwnAssignments(classes: readonly string[]): OwnAssignmentsState {
   const joined = classes.join();
-  const { reply, reload } = useAsk<OwnAssignmentsReply>(joined === "" ? null : `${path}?of=${joined}`);
-  const [changed, setChanged] = useState<{ over: unknown; reply: OwnAssignmentsReply } | null>(null);
+  const { reply, reload, show } = useAsk<OwnAssignmentsReply>(joined === "" ? null : `${path}?of=${joined}`);
   useEffect(() => {
     if (joined === "") return;
     const look = () => {
@@ -34,12 +33,9 @@ export function useOwnAssignments(classes: readonly string[]): OwnAssignmentsSta
       document.removeEventListener("visibilitychange", look);
     };
   }, [joined, reload]);
-  const asked = reply?.ok ? reply.value : null;
-  // What a change brought holds until the server is asked again.
-  const shown = changed !== null && changed.over === reply ? changed.reply : asked;
   return {
-    classes: shown?.classes ?? [],
+    classes: reply?.ok ? reply.value.classes : [],
     fault: reply?.ok === false ? reply.message : null,
-    setReply: (next) => setChanged({ over: reply, reply: next }),
+    setReply: show,
   };
 }
