@@ -6,7 +6,7 @@ import { tags } from "@lezer/highlight";
 export const editorTheme = EditorView.theme({
   "&": { color: "var(--ink)", backgroundColor: "var(--paper-raised)", fontSize: "inherit" },
   "&.cm-focused": { outline: "var(--focus)", outlineOffset: "-2px" },
-  ".cm-scroller": { fontFamily: "var(--mono)", lineHeight: "1.6" },
+  ".cm-scroller": { fontFamily: "var(--mono)", fontVariantLigatures: "none", lineHeight: "1.6" },
   ".cm-content": { caretColor: "var(--accent)", padding: "var(--space-3) 0" },
   ".cm-cursor": { borderLeftColor: "var(--accent)", borderLeftWidth: "2px" },
   "&.cm-focused > .cm-scroller > .cm-selectionLayer .cm-selectionBackground, .cm-selectionBackground": {

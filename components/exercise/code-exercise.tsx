@@ -148,10 +148,14 @@ function Examples({
               <dd>
                 <code>{print(example.expected)}</code>
               </dd>
-              <dt>yours</dt>
-              <dd>
-                {outcome?.printed != null && <code>{outcome.printed}</code>} {outcome?.fault}
-              </dd>
+              {outcome !== undefined && (
+                <>
+                  <dt>yours</dt>
+                  <dd>
+                    {outcome.printed !== null && <code>{outcome.printed}</code>} {outcome.fault}
+                  </dd>
+                </>
+              )}
             </dl>
           </li>
         );

@@ -17,10 +17,10 @@ function Row({ item }: { item: ExerciseStatistics }) {
         <br />
         <span className={forms.quiet}>{set}</span>
       </th>
-      <td>
+      <td className={shared.count}>
         {tried} of {learners}
       </td>
-      <td>{meanShare === null ? "–" : `${Math.round(100 * meanShare)} %`}</td>
+      <td className={shared.count}>{meanShare === null ? "–" : `${Math.round(100 * meanShare)} %`}</td>
       <td>{full}</td>
       <td>{medianAttempts ?? "–"}</td>
       <td>
