@@ -1,39 +1,11 @@
-import { beforeAll, expect, test } from "vitest";
+import { expect, test } from "vitest";
 import { tagRules } from "@/components/lesson/tag-rules";
 import { compileLesson } from "@/lib/course/compile-lesson";
-import { loadTfNode } from "@/lib/experiment/engines/tfjs/load-node";
+import { runCells } from "@/lib/course/test-cells";
 import { measureDistance, readReports } from "@/lib/experiment/print/test-programs";
-import { createCourseTools } from "@/lib/sandbox/browser/course-tools";
-import { createKernel } from "@/lib/sandbox/browser/kernel";
-import { fromKernelSchema, type FromKernel, type Output } from "@/lib/sandbox/browser/protocol";
 
-// The cells are run as they stand in the lesson, by the kernel that runs them in the browser.
-const outputs = new Map<string, Output[]>();
-const faults: unknown[] = [];
 const { cells } = await compileLesson("libraries-and-hardware", tagRules);
-
-beforeAll(async () => {
-  let said: FromKernel[] = [];
-  const kernel = createKernel((message) => said.push(fromKernelSchema.parse(message)), createCourseTools);
-  Object.assign(globalThis, { tf: await loadTfNode("wasm") });
-  for (const [index, { id, code }] of cells.entries()) {
-    said = [];
-    await kernel.answer({ kind: "run", id: index, name: id, code });
-    outputs.set(
-      id,
-      said.flatMap((message) => (message.kind === "output" ? [message.output] : [])),
-    );
-    faults.push(
-      ...said.flatMap((message) => (message.kind === "ended" && message.fault ? [message.fault] : [])),
-    );
-  }
-});
-
-const outputsOf = (id: string) => outputs.get(id) ?? [];
-const logOf = (id: string) =>
-  outputsOf(id)
-    .flatMap((output) => (output.kind === "log" ? [output.text] : []))
-    .join("\n");
+const { outputsOf, logOf, faults } = await runCells(cells);
 
 test("every cell of the lesson runs, one after the other", () => {
   expect(faults).toEqual([]);
