@@ -20,6 +20,14 @@ export interface LessonNotebook {
 /** Cells have `tf` at hand; the notebook's first cell imports it for all of them. */
 const importOfTensorflow = /^import \* as tf from "(npm:)?@tensorflow\/tfjs[^"]*";\n+/gm;
 
+/** Deno's kernel asks values how they are to be shown: https://docs.deno.com/runtime/reference/cli/jupyter/ */
+const showTensors = `// A tensor that stands last in a cell is shown by its numbers.
+Object.assign(tf.Tensor.prototype, {
+  [Symbol.for("Jupyter.display")]() {
+    return { "text/plain": this.toString() };
+  },
+});`;
+
 /** A lesson's cells as a Jupyter notebook for Deno's kernel, under the lesson's headings: the text of an `.ipynb` file. */
 export function printLessonNotebook({ title, cells, tools }: LessonNotebook): string {
   let section: string | null = null;
@@ -38,7 +46,7 @@ export function printLessonNotebook({ title, cells, tools }: LessonNotebook): st
         "title",
         `# ${title}\n\nThe cells of the lesson. TensorFlow.js, in Deno's kernel for Jupyter: \`deno jupyter --install\`.`,
       ),
-      createCodeCell("tensorflow", `import * as tf from "${npmTensorflow}";`),
+      createCodeCell("tensorflow", `import * as tf from "${npmTensorflow}";\n\n${showTensors}`),
       ...(tools === null
         ? []
         : [

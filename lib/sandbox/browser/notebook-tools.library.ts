@@ -19,6 +19,14 @@ function display(svg: string, id = `picture-${shown.size}`): void {
   void Deno?.jupyter?.broadcast(kind, content);
 }
 
+/** One line for each row of the last axis. */
+function printRows({ shape, values }: Extract<Output, { kind: "tensor" }>): string {
+  const columns = shape.at(-1) || 1;
+  return Array.from({ length: Math.ceil(values.length / columns) }, (_, row) =>
+    values.subarray(row * columns, (row + 1) * columns).join(" "),
+  ).join("\n");
+}
+
 function tell(output: Output): void {
   switch (output.kind) {
     case "chart":
@@ -30,7 +38,7 @@ function tell(output: Output): void {
     case "value":
       return log(output.text);
     case "tensor":
-      return log(`${output.dtype} [${output.shape.join(", ")}]\n${output.values.join(" ")}`);
+      return log(`${output.dtype} [${output.shape.join(", ")}]\n${printRows(output)}`);
     case "table":
       return table(
         output.rows.map((row) => Object.fromEntries(row.map((cell, i) => [output.columns[i], cell]))),
