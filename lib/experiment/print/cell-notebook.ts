@@ -26,7 +26,8 @@ Object.assign(tf.Tensor.prototype, {
   [Symbol.for("Jupyter.display")]() {
     return { "text/plain": this.toString() };
   },
-});`;
+});
+tf.version.tfjs;`;
 
 /** A lesson's cells as a Jupyter notebook for Deno's kernel, under the lesson's headings: the text of an `.ipynb` file. */
 export function printLessonNotebook({ title, cells, tools }: LessonNotebook): string {
