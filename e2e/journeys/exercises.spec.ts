@@ -216,3 +216,33 @@ test("a model that was trained in the page is measured by the server, and an ear
   await expect(view.getByText("Not reached: validation accuracy", { exact: false }).first()).toBeVisible();
   await expect(view.getByText("Handed in 2 times; the best counts: 100 %")).toBeVisible();
 });
+
+test("a network that was built and trained on digits in the page is measured by the server", async ({
+  page,
+}) => {
+  test.setTimeout(300_000);
+  const view = await open(page, { lesson: "stacking-layers", exercise: "two-thousand" });
+  await view.getByRole("button", { name: "Draw my numbers" }).click();
+  const handIn = view.getByRole("button", { name: "Hand in this model" });
+  await expect(handIn).toBeDisabled();
+  const train = async () => {
+    const begin = view.getByRole("button", { name: "Train on digits" });
+    await begin.click();
+    await expect(view.getByRole("button", { name: "Pause" })).toBeVisible();
+    await expect(begin, "all epochs are made").toBeVisible({ timeout: 120_000 });
+  };
+  await train();
+  await handIn.click();
+  await expect(view.getByText("at most 2000 parameters.", { exact: false }).first()).toBeVisible();
+
+  await view.getByRole("button", { name: "Network" }).click();
+  await page.getByRole("option", { name: "The pattern, with your numbers" }).click();
+  await view.getByRole("textbox", { name: "M, stages" }).press("ArrowUp");
+  await view.getByRole("textbox", { name: "K, hidden dense layers" }).press("ArrowDown");
+  await view.getByText("Twice as many each stage").click();
+  await expect(handIn, "there is no model of this network yet").toBeDisabled();
+  await train();
+  await expect(view.getByText(/Reached at step \d+, with 1978 parameters\./)).toBeVisible();
+  await handIn.click();
+  await expect(view.getByText("the goal is reached", { exact: false }).first()).toBeVisible();
+});

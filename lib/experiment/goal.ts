@@ -1,5 +1,6 @@
 import { z } from "zod";
 import type { RunPoint } from "./run/point";
+import type { Layer } from "./schema-layers";
 
 /** What an author asks the reader to reach; each field that is set must hold at once. */
 export const goalSchema = z.strictObject({
@@ -39,6 +40,12 @@ export interface GoalNetwork {
   neurons: number;
   /** Hidden dense layers. */
   layers: number;
+}
+
+/** The dense layers between the input and the output. */
+export function countHidden(model: readonly Layer[]): Pick<GoalNetwork, "neurons" | "layers"> {
+  const units = model.slice(0, -1).flatMap((layer) => (layer.kind === "dense" ? [Number(layer.units)] : []));
+  return { neurons: units.reduce((sum, count) => sum + count, 0), layers: units.length };
 }
 
 /** Every condition of a goal, and whether it holds for this model at this step. A value that is no number meets none. */

@@ -5,9 +5,10 @@ import { usePalette } from "@/components/charts/palette";
 import { PixelPicture } from "@/components/charts/pixel-picture";
 import { RunCurves } from "@/components/training/run-curves";
 import { printTrainerLink } from "@/components/training/trainer-link";
+import { printBuilderLink } from "@/components/widgets/cnn-builder/training";
 import type { EvidenceView as Evidence } from "@/lib/contract/gradebook";
 import { runPointSchema } from "@/lib/experiment/run/point";
-import { experimentSchema } from "@/lib/experiment/schema";
+import { type Experiment, experimentSchema } from "@/lib/experiment/schema";
 import styles from "./grade-dialog.module.css";
 
 const pointsSchema = z.array(runPointSchema);
@@ -52,6 +53,10 @@ function Code({ code, cases }: Extract<Evidence, { kind: "code" }>) {
   );
 }
 
+/** The address of the widget in which such a run is made. */
+const printReplayLink = (experiment: Experiment) =>
+  (experiment.data.source.kind === "digits" ? printBuilderLink : printTrainerLink)(experiment);
+
 function Run({ experiment, points }: Extract<Evidence, { kind: "experiment" }>) {
   const settings = experimentSchema.safeParse(experiment);
   const curve = pointsSchema.safeParse(points);
@@ -68,7 +73,7 @@ function Run({ experiment, points }: Extract<Evidence, { kind: "experiment" }>) 
       )}
       {settings.success ? (
         <p className={styles.sum}>
-          <a href={printTrainerLink(settings.data)} target="_blank" rel="noreferrer">
+          <a href={printReplayLink(settings.data)} target="_blank" rel="noreferrer">
             Train it again with these settings
           </a>
         </p>

@@ -35,6 +35,9 @@ export function cutLog(log: RunLog, { step, weights }: Shown): RunLog {
   };
 }
 
+/** Whether anybody listens: then the model is wanted with the run. */
+export const useHasRunListener = (): boolean => useContext(RunListenerContext) !== null;
+
 /** Tells the listener, if there is one. */
 export function useRunListener(log: RunLog | null, step: number | null, weights: Weights | null): void {
   const listener = useContext(RunListenerContext);

@@ -25,16 +25,10 @@ const sources: readonly SelectOption<Source>[] = [
   ...presetNames.map((value) => ({ value, label: presets[value].label, group: presets[value].group })),
 ];
 
-// Training renders the frame many times a second; the controls have nothing new to show then.
-export const Controls = memo(function Controls({ state, build, isTrainable, set }: ControlsProps) {
-  const choose = (source: Source) => {
-    if (source === "pattern") set({ source, chosen: 0 });
-    else if (source === "own") set(state.layers.length > 0 ? { source, chosen: 0 } : takeOver(build));
-    else set(choosePreset(source));
-  };
+/** What the network is given and what it is to give. */
+function TaskFields({ state, set }: Pick<ControlsProps, "state" | "set">) {
   return (
     <>
-      <Select label="Network" value={state.source} options={sources} onChange={choose} />
       <NumberField
         label="Side of the image"
         value={state.side}
@@ -57,6 +51,26 @@ export const Controls = memo(function Controls({ state, build, isTrainable, set 
         max={2000}
         onChange={(outputs) => set({ outputs })}
       />
+    </>
+  );
+}
+
+// Training renders the frame many times a second; the controls have nothing new to show then.
+export const Controls = memo(function Controls({ state, build, isTrainable, set }: ControlsProps) {
+  const choose = (source: Source) => {
+    if (source === "pattern") set({ source, chosen: 0 });
+    else if (source === "own") set(state.layers.length > 0 ? { source, chosen: 0 } : takeOver(build));
+    else set(choosePreset(source));
+  };
+  return (
+    <>
+      <Select
+        label="Network"
+        value={state.source}
+        options={state.goal === null ? sources : sources.slice(0, 2)}
+        onChange={choose}
+      />
+      {state.goal === null && <TaskFields state={state} set={set} />}
       {state.source === "pattern" && <PatternControls state={state} set={set} />}
       {state.source === "own" ? (
         <OwnControls state={state} build={build} set={set} />

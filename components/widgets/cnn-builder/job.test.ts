@@ -2,7 +2,9 @@ import { beforeAll, expect, test } from "vitest";
 import { loadTfNode } from "@/lib/experiment/engines/tfjs/load-node";
 import type { JobContext } from "@/lib/lab/job";
 import { createExperiment } from "@/lib/experiment/schema";
+import { decodeArtefact, encodeArtefact } from "@/lib/experiment/run/artefact";
 import { job } from "./job";
+import { writeLog } from "./write-log";
 
 let tf: Awaited<ReturnType<typeof loadTfNode>>;
 let context: JobContext;
@@ -65,4 +67,22 @@ test("a rate that is far too high is told to have diverged", async () => {
   for (let i = 0; i < 200 && !run.done?.(); i++) await run.step();
   expect((await run.frame()).frame.end).toBe("diverged");
   run.dispose();
+});
+
+test("who asks for the model gets that of the last point, and can hand it on as a run", async () => {
+  const run = await job.create({ experiment, sendsModel: true }, context);
+  while (!run.done?.()) await run.step();
+  const { frame } = await run.frame();
+  expect(frame.model).toMatchObject({ step: 40, slots: [] });
+  const decoded = decodeArtefact(encodeArtefact(writeLog(experiment, frame)));
+  if (!decoded.ok) throw new Error(decoded.message);
+  expect(decoded.log.experiment).toEqual(experiment);
+  expect(decoded.log.states.at(-1)?.weights).toEqual(frame.model?.weights);
+  expect(decoded.log.points.at(-1)?.validation.accuracy).toBe(frame.points.at(-1)?.accuracy);
+  expect(decoded.log.end).toEqual({ reason: "epochs", step: 40 });
+  run.dispose();
+
+  const silent = await job.create({ experiment }, context);
+  expect((await silent.frame()).frame.model).toBeNull();
+  silent.dispose();
 });

@@ -9,7 +9,7 @@ import { build, printShare } from "./model";
 import { kinds, nameLayer } from "./names";
 import { choosePreset, createNetwork, presets } from "./networks";
 import { definition, presetNames, type State } from "./state";
-import { makeExperiment, MOST_WORK, refuseTraining } from "./training";
+import { makeExperiment, MOST_WORK, printBuilderLink, readExperiment, refuseTraining } from "./training";
 import { describeColumn, writeTitle } from "./words";
 
 const opening = definition.schema.parse({});
@@ -143,4 +143,12 @@ test("programs are printed, and what a library cannot say is its comment", () =>
     layers: [{ ...createLayer("averagePool", 1), padding: 1 } as State["layers"][number]],
   });
   expect(printPrograms(padded.network).keras).toMatch(/^# Layer 1/);
+});
+
+test("an Experiment on digits opens the builder, which makes the same of it; also by its link", () => {
+  const experiment = makeExperiment(show({ m: 1, k: 0 }), { learningRate: 0.01, seed: 7 });
+  const state = definition.schema.parse(readExperiment(experiment));
+  expect(makeExperiment(build(state), state)).toEqual(experiment);
+  const linked = parseState(definition, decodeState(printBuilderLink(experiment).split("#")[1] ?? ""));
+  expect(linked).toEqual(state);
 });

@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { defineWidget } from "@/lib/contract/widget";
+import { goalSchema } from "@/lib/experiment/goal";
 import { layerSchema } from "@/lib/experiment/schema-layers";
 
 /** Layers of a network built by hand, a residual one counted once. */
@@ -52,6 +53,8 @@ const schema = z.object({
   chosen: z.int().min(0).max(199).default(0),
   learningRate: z.number().min(0.0001).max(0.1).default(0.003),
   seed: z.int().min(0).max(9999).default(1),
+  /** What is to be reached on the digits; the images stay as they are then. */
+  goal: goalSchema.nullable().default(null),
 });
 
 export type State = z.output<typeof schema>;

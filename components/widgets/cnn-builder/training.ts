@@ -1,3 +1,4 @@
+import { encodeJson } from "@/lib/contract/base64";
 import { digitSide } from "@/lib/data/digits/rasterize";
 import type { ImageSource } from "@/lib/experiment/schema-data";
 import { createExperiment, type Experiment } from "@/lib/experiment/schema";
@@ -11,6 +12,18 @@ export const MOST_PARAMETERS = 2_000_000;
 const DIGITS = 10;
 export const BATCH = 32;
 const EPOCHS = 6;
+
+/** The builder as it makes this Experiment on digits: layer by layer. */
+export function readExperiment({ model, training }: Experiment): Partial<State> {
+  const { layers } = model;
+  const { learningRate, seed } = training;
+  return { source: "own", ...readTask(null), layers, learningRate, seed };
+}
+
+/** The address at which the builder opens with this Experiment. */
+export function printBuilderLink(experiment: Experiment): string {
+  return `/widgets/cnn-builder#${encodeJson(readExperiment(experiment))}`;
+}
 
 /** What a network must take and give to train on the digits, or on images of the reader's own. */
 export function readTask(images: ImageSource | null): Pick<State, "side" | "channels" | "outputs"> {

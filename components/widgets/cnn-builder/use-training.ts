@@ -1,9 +1,11 @@
 "use client";
 
 import { useEffect, useMemo, useRef, useState } from "react";
+import { useHasRunListener, useRunListener } from "@/components/training/runs/run-listener";
 import { keepLastRun } from "@/components/widget/keep-last-run";
 import { useJob } from "@/components/widget/use-job";
 import type { Experiment } from "@/lib/experiment/schema";
+import { writeLog } from "./write-log";
 import type { BuilderFrame } from "./job";
 
 /**
@@ -14,10 +16,11 @@ import type { BuilderFrame } from "./job";
 export function useTraining(experiment: Experiment | null) {
   // Own images make it megabytes long.
   const key = useMemo(() => JSON.stringify(experiment), [experiment]);
+  const sendsModel = useHasRunListener();
   const spec = useMemo(() => {
     const parsed = JSON.parse(key) as Experiment | null;
-    return parsed === null ? undefined : { experiment: parsed };
-  }, [key]);
+    return parsed === null ? undefined : { experiment: parsed, sendsModel };
+  }, [key, sendsModel]);
   const job = useJob("cnn-builder", { spec });
   const { onFrame, stop, status } = job;
   const [shown, setShown] = useState<{ key: string; frame: BuilderFrame } | null>(null);
@@ -34,5 +37,10 @@ export function useTraining(experiment: Experiment | null) {
   useEffect(() => {
     if (isOver && frame) keepLastRun(frame.points.map(({ loss }) => loss));
   }, [frame, isOver]);
-  return { job, frame };
+  const log = useMemo(
+    () => (frame === null || spec === undefined ? null : writeLog(spec.experiment, frame)),
+    [frame, spec],
+  );
+  useRunListener(log, null, null);
+  return { job, frame, log };
 }

@@ -2,6 +2,7 @@
 
 import { useMemo, useState } from "react";
 import { Disclosure } from "@/components/ui/disclosure";
+import { GoalPanel } from "@/components/training/goal-panel";
 import { OwnImages } from "@/components/training/own-data/own-images";
 import { mostSide } from "@/lib/data/images/labelled-images";
 import { Readout } from "@/components/widget/readout";
@@ -14,6 +15,7 @@ import { insertLayer, moveLayer, removeLayer } from "./edit";
 import { LayersTable } from "./layers-table";
 import { build } from "./model";
 import { Button } from "@/components/ui/button";
+import { countHidden } from "@/lib/experiment/goal";
 import type { ImageSource } from "@/lib/experiment/schema-data";
 import { definition, type State } from "./state";
 import { TrainingPanel } from "./training-panel";
@@ -45,7 +47,7 @@ export function CnnBuilder(props: WidgetProps<State>) {
     () => (refusal === null ? makeExperiment(built, { learningRate, seed }, images) : null),
     [built, images, learningRate, refusal, seed],
   );
-  const { job, frame } = useTraining(experiment);
+  const { job, frame, log } = useTraining(experiment);
   const { info, fault, ending } = shown;
   const trainOn = (next: ImageSource | null) => {
     setImages(next);
@@ -74,6 +76,14 @@ export function CnnBuilder(props: WidgetProps<State>) {
       }
     >
       <div className={styles.builder}>
+        {state.goal !== null && (
+          <GoalPanel
+            goal={state.goal}
+            now={log?.points.at(-1) ?? null}
+            network={{ parameters: info.parameters, ...countHidden(built.network.layers) }}
+            runId={experiment === null ? null : JSON.stringify(experiment.model)}
+          />
+        )}
         <Drawing build={shown} onPoint={setPointed} onChoose={(chosen) => set({ chosen })} />
         <p className={styles.pointed}>{describeColumn(shown, pointed ?? shown.chosen)}</p>
         {(fault?.message ?? ending) !== null && (
@@ -94,17 +104,19 @@ export function CnnBuilder(props: WidgetProps<State>) {
         />
         {refusal !== null && fault === null && ending === null && <p className={styles.refusal}>{refusal}</p>}
         {frame !== null && <TrainingPanel frame={frame} stepsPerSecond={job.stepsPerSecond} />}
-        <div data-screen-only>
-          <Disclosure title="Train on images of your own">
-            <OwnImages
-              source={images}
-              side={Math.min(state.side, mostSide)}
-              channels={state.channels === 3 ? 3 : 1}
-              onChange={trainOn}
-            />
-            {images !== null && <Button onPress={() => trainOn(null)}>Train on digits again</Button>}
-          </Disclosure>
-        </div>
+        {state.goal === null && (
+          <div data-screen-only>
+            <Disclosure title="Train on images of your own">
+              <OwnImages
+                source={images}
+                side={Math.min(state.side, mostSide)}
+                channels={state.channels === 3 ? 3 : 1}
+                onChange={trainOn}
+              />
+              {images !== null && <Button onPress={() => trainOn(null)}>Train on digits again</Button>}
+            </Disclosure>
+          </div>
+        )}
       </div>
     </WidgetFrame>
   );

@@ -5,6 +5,7 @@ import { createEngine } from "@/lib/experiment/engines/create-engine";
 import type { Engine } from "@/lib/experiment/engines/engine";
 import { loadTfNode } from "@/lib/experiment/engines/tfjs/load-node";
 import { ExperimentError } from "@/lib/experiment/experiment-error";
+import { countHidden } from "@/lib/experiment/goal";
 import { inferExperiment } from "@/lib/experiment/infer";
 import { listWeights, type Weights } from "@/lib/experiment/initialize";
 import { countSplit, prepareHiddenTest } from "@/lib/experiment/prepare-data";
@@ -47,11 +48,6 @@ function checkWork(experiment: Experiment, hidden: number, steps: number): void 
   if (work > mostWork) throw new ExperimentError("weights", "The network is too large to be measured here.");
 }
 
-/** Units of the dense layers between the input and the output, one number for each layer. */
-function listUnits({ model }: Experiment): number[] {
-  return model.layers.slice(0, -1).flatMap((layer) => (layer.kind === "dense" ? [Number(layer.units)] : []));
-}
-
 type Task<Kind> = Extract<z.output<typeof measureTaskSchema>, { kind: Kind }>;
 
 const getTf = () => loadTfNode("wasm");
@@ -66,14 +62,11 @@ async function measure({ experiment, model, hidden }: Task<"measure">): Promise<
     engine.writeWeights(trained);
     for (let step = 0; step < steps; step++) engine.trainStep();
     const point = await measurePoint(engine);
-    const units = listUnits(experiment);
-    const neurons = units.reduce((sum, count) => sum + count, 0);
     return {
       kind: "measure",
       point,
       parameters: engine.info.parameters,
-      neurons,
-      layers: units.length,
+      ...countHidden(experiment.model.layers),
     };
   } finally {
     engine.dispose();

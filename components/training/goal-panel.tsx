@@ -3,7 +3,7 @@
 import { useEffect, useState } from "react";
 import type { RunPoint } from "@/lib/experiment/run/point";
 import { type Goal, type GoalNetwork, judgeGoal } from "@/lib/experiment/goal";
-import styles from "./view.module.css";
+import styles from "./goal-panel.module.css";
 
 /** What the author asks for, condition by condition; once all held at once, that stays said until another run begins. */
 export function GoalPanel(props: {
@@ -26,7 +26,7 @@ export function GoalPanel(props: {
   const isReached = reached !== null && reached.runId === runId;
   return (
     <div role="group" className={styles.goal} data-reached={isReached || undefined} aria-label="Goal">
-      <p className={styles.panelTitle}>Goal</p>
+      <p className={styles.title}>Goal</p>
       <ul>
         {conditions.map((condition) => (
           <li key={condition.text} data-met={condition.isMet || isReached || undefined}>
@@ -39,7 +39,7 @@ export function GoalPanel(props: {
       </ul>
       <p role="status">
         {isReached
-          ? `Reached at step ${reached.step}, with ${network.parameters} parameters in ${network.neurons} hidden neurons.`
+          ? `Reached at step ${reached.step}, with ${network.parameters} parameters${network.neurons === 0 ? "" : ` in ${network.neurons} hidden neurons`}.`
           : ""}
       </p>
     </div>

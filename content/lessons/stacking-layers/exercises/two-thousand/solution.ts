@@ -1,0 +1,23 @@
+import type { ExperimentSample } from "@/lib/classroom/grading/trained-sample";
+import { exercise } from "./grader";
+
+/** Three stages leave 3 x 3 places of 8 channels: 72 numbers, where one stage leaves 1,568. */
+export const solution: ExperimentSample = {
+  experiment: {
+    ...exercise.given,
+    model: {
+      ...exercise.given.model,
+      layers: [
+        { kind: "conv2d", filters: 8, padding: "same", activation: "relu" },
+        { kind: "maxPool" },
+        { kind: "conv2d", filters: 8, padding: "same", activation: "relu" },
+        { kind: "maxPool" },
+        { kind: "conv2d", filters: 8, padding: "same", activation: "relu" },
+        { kind: "maxPool" },
+        { kind: "flatten" },
+        { kind: "dense" },
+      ],
+    },
+    training: { ...exercise.given.training, learningRate: 0.01 },
+  },
+};
