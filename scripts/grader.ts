@@ -5,6 +5,7 @@ import { createCourseModels } from "@/lib/classroom/grading/course-models";
 import { gradeJob } from "@/lib/classroom/grading/grade-job";
 import { loadGraders } from "@/lib/classroom/grading/load-graders";
 import { createMeasureHost } from "@/lib/classroom/grading/measure-host";
+import { findAttacked } from "@/lib/classroom/grading/offered-models";
 import { workQueue } from "@/lib/classroom/grading/work-queue";
 import { getSiteSecret } from "@/lib/classroom/site-secret";
 import { createGuestHost } from "@/lib/sandbox/server/guest-host";
@@ -40,6 +41,7 @@ await workQueue(
         measurer,
         isCopy: ({ submissionId }) => isCopy(store, submissionId),
         getWeights,
+        findAttacked: (submission) => findAttacked(store, submission),
       },
       job,
     );

@@ -10,6 +10,7 @@ import { goalSchema } from "@/lib/experiment/goal";
 import { encodeArtefact } from "@/lib/experiment/run/artefact";
 import type { RunLog } from "@/lib/experiment/run/log";
 import { experimentSchema } from "@/lib/experiment/schema";
+import { OfferModel } from "./offer-model";
 import { Optimism } from "./optimism";
 import type { FormProps } from "./graded-exercise";
 import { lockParts } from "./lock-parts";
@@ -21,7 +22,7 @@ const mostBytes = 500_000;
 const mostModelBytes = 1_800_000;
 
 /** A goal to be reached by training: the run on screen is the evidence, and the server measures its model anew. */
-export function ExperimentExercise({ id, form, state, handIn, isBusy }: FormProps<"experiment">) {
+export function ExperimentExercise({ lesson, id, form, state, handIn, isBusy }: FormProps<"experiment">) {
   const log = useRef<RunLog | null>(null);
   const [isTrained, setTrained] = useState(false);
   const [isTooLarge, setTooLarge] = useState(false);
@@ -67,6 +68,9 @@ export function ExperimentExercise({ id, form, state, handIn, isBusy }: FormProp
               : "Train a model first: what is on screen then can be handed in."}
         </p>
       </div>
+      {state.isOffered !== null && state.best === 1 && (
+        <OfferModel lesson={lesson} id={id} isOffered={state.isOffered} />
+      )}
       {form.peeks !== null && <Optimism {...form.peeks} left={left} handIns={state.handIns} />}
     </div>
   );

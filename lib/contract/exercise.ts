@@ -34,6 +34,12 @@ export const practiceSchema = z.strictObject({
   worked: z.boolean().default(false),
 });
 
+/** Lets one's classmates attack a model, or no longer. */
+export const offerSchema = z.strictObject({ ...reference, isOffered: z.boolean() });
+
+/** Of an attack: the models of classmates, or one of them. */
+export const rivalQuerySchema = z.strictObject({ ...reference, model: z.uuid().optional() });
+
 /** A question without its answer. */
 export type PublicQuestion = { id: string; label: string } & (
   | { kind: "number"; unit: string | null }
@@ -78,6 +84,8 @@ export type ExerciseForm =
       marks: readonly { epsilon: number; score: number }[];
       /** Which example of the test part is this reader's; null for a stranger. */
       example: number | null;
+      /** Whether models of classmates may be attacked in place of the course's. */
+      hasRivals: boolean;
     };
 
 export interface GradeReport {
@@ -116,6 +124,8 @@ export interface ExerciseState {
   best: number | null;
   /** The way to the answers as HTML, for who has them all right. */
   workedHtml: string | null;
+  /** Whether the reader lets classmates attack a model of it; null where none is to be attacked. */
+  isOffered: boolean | null;
 }
 
 /** Reply of GET /api/exercises: the lesson's graded exercises by id. */
@@ -137,4 +147,25 @@ export interface PracticeReply {
   /** Null where no answers came. */
   grade: { score: number; report: GradeReport } | null;
   workedHtml: string | null;
+}
+
+/** A model that a classmate offers. */
+export interface RivalModel {
+  id: string;
+  parameters: number;
+  /** Share of right answers on the server's hidden examples. */
+  measured: number | null;
+}
+
+/** Reply of GET /api/exercises/rivals. */
+export interface RivalsReply {
+  ok: true;
+  rivals: RivalModel[];
+}
+
+/** Reply of the same with `model`. */
+export interface RivalModelReply {
+  ok: true;
+  /** The file of a run, with its last model alone. */
+  artefact: string;
 }

@@ -18,7 +18,7 @@ import type {
   ReaderAliasTable,
   ReadingTable,
 } from "./class-tables";
-import type { GradeTable, GradingJobTable, SubmissionTable } from "./grading-tables";
+import type { GradeTable, GradingJobTable, OfferedModelTable, SubmissionTable } from "./grading-tables";
 import type {
   LtiContextTable,
   LtiDeploymentTable,
@@ -195,6 +195,7 @@ export interface Database {
   submissions: SubmissionTable;
   grading_jobs: GradingJobTable;
   grades: GradeTable;
+  offered_models: OfferedModelTable;
   exercise_sets: ExerciseSetTable;
   set_exercises: SetExerciseTable;
   set_extensions: SetExtensionTable;

@@ -37,3 +37,9 @@ export interface GradeTable {
   /** Fingerprint of the grader that graded it; null where that is not known. */
   grader: string | null;
 }
+
+/** A submission whose model those in its learner's classes may attack. */
+export interface OfferedModelTable {
+  submission_id: string;
+  created_at: string;
+}

@@ -13,6 +13,7 @@ import { classReading } from "./migrations/0008-class-reading";
 import { lti } from "./migrations/0010-lti";
 import { submissions } from "./migrations/0011-submissions";
 import { assignments } from "./migrations/0012-assignments";
+import { offeredModels } from "./migrations/0013-offered-models";
 import type { Migration } from "./migrations/migration";
 
 /** In the order in which they are applied. */
@@ -28,6 +29,7 @@ export const allMigrations: Migration[] = [
   lti,
   submissions,
   assignments,
+  offeredModels,
 ];
 
 /** Of all locks that programs take on one PostgreSQL database by a number of their own, this is ours for migrations. */

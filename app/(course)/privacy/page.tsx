@@ -34,8 +34,9 @@ export default function Page() {
         <li>how far you have read each lesson, in sections, and when you last read on;</li>
         <li>
           your answers to the lessons’ questions, the first and the last ones, and whether you have looked at
-          the right one.
+          the right one;
         </li>
+        <li>of the exercises that it assigns: what you have handed in, when, and its grade.</li>
       </ul>
       <p>
         Both come along from before, in the browser with which you join. Your browser tells how far you read
@@ -43,6 +44,14 @@ export default function Page() {
         learners see none of this. What was kept of your reading is deleted when you are in no class any more,
         whether you leave or are taken off the list; then your browser tells nothing more. Your answers stay,
         without the name.
+      </p>
+
+      <h2>Of those who do exercises</h2>
+      <p>
+        What you hand in is kept whole, with the time and its grade, under the same random number. What waits
+        for a link, and what you are writing, is in your browser alone. Other learners see of it what you ask
+        for: your name on your class’s boards, or a model that you let your classmates try to fool, which they
+        get without your name. Both can be taken back.
       </p>
 
       <h2>Of those who take part in a live session</h2>

@@ -1,3 +1,4 @@
+import { decodeBytes } from "@/lib/contract/base64";
 import { type Change, changePicture } from "@/lib/experiment/attacks/change";
 import { createTfjsEngine } from "@/lib/experiment/engines/tfjs/create-engine";
 import type { EngineState } from "@/lib/experiment/engines/engine";
@@ -6,6 +7,8 @@ import { defineJob, JobError } from "@/lib/lab/job";
 
 export interface PictureSpec {
   experiment: Experiment;
+  /** Of a model that is trained already, as base64; it is trained here without them. */
+  weights?: readonly { name: string; shape: readonly number[]; values: string }[];
   /** Of the test part. */
   example: number;
   change: Change;
@@ -38,10 +41,10 @@ type Look = Pick<PictureFrame, "change" | "changed" | "before" | "after"> & { st
 /** Training steps between two looks at what the model makes of the picture. */
 const lookEvery = 10;
 
-/** Trains a model to its end, and shows it one picture of the test part, as it is and changed. */
+/** Trains a model to its end, or takes one that is trained, and shows it one picture of the test part, as it is and changed. */
 export const job = defineJob<PictureSpec, PictureCommand, PictureFrame>({
   device: "any",
-  async create({ experiment, example, change: first }, context) {
+  async create({ experiment, weights, example, change: first }, context) {
     const engine = await createTfjsEngine(await context.tf(), experiment);
     const { parts, inputShape, classes, outputs } = engine.data;
     const { raw, labels, count } = parts.test;
@@ -68,7 +71,11 @@ export const job = defineJob<PictureSpec, PictureCommand, PictureFrame>({
     }
     const size = raw.length / count;
     const original = raw.slice(example * size, (example + 1) * size);
-    const steps = experiment.training.epochs * engine.stepsPerEpoch;
+    const steps = weights === undefined ? experiment.training.epochs * engine.stepsPerEpoch : 0;
+    if (weights !== undefined)
+      engine.writeWeights(
+        weights.map((weight) => ({ ...weight, values: new Float32Array(decodeBytes(weight.values).buffer) })),
+      );
     let change = first;
     let last: Look | null = null;
 

@@ -1,11 +1,13 @@
 "use client";
 
-import { useMemo, useState } from "react";
+import { useContext, useMemo, useState } from "react";
+import { GivenModelContext } from "@/components/training/given-model";
 import { usePictureListener } from "@/components/training/picture-listener";
 import { Readout } from "@/components/widget/readout";
 import { useAskedJob } from "@/components/widget/use-asked-job";
 import { useWidget, type WidgetProps } from "@/components/widget/use-widget";
 import { WidgetFrame } from "@/components/widget/widget-frame";
+import { encodeFloats } from "@/lib/contract/base64";
 import { measureReach, paintOver } from "@/lib/experiment/attacks/change";
 import { printPrograms } from "./code";
 import { Controls } from "./controls";
@@ -27,9 +29,19 @@ export function PictureAttack(props: WidgetProps<State>) {
   const { state, set } = widget;
   const { data, model, training, example, marks } = state;
   const change = readChange(state);
+  const given = useContext(GivenModelContext);
+  const weights = useMemo(
+    () => given?.weights.map((weight) => ({ ...weight, values: encodeFloats(weight.values) })),
+    [given],
+  );
   const job = useAskedJob(
     "picture-attack",
-    { experiment: { data, model, training }, example, change },
+    {
+      experiment: { data, model: given?.model ?? model, training },
+      ...(weights !== undefined && { weights }),
+      example,
+      change,
+    },
     { change },
   );
   const frame = job.latest;
@@ -48,7 +60,7 @@ export function PictureAttack(props: WidgetProps<State>) {
       title={writeTitle(frame, picture?.epsilon ?? 0)}
       job={job}
       primary="Train the model"
-      code={() => printPrograms(state)}
+      code={given === null ? () => printPrograms(state) : undefined}
       caption={props.caption ?? CAPTION}
       controls={<Controls state={state} set={set} tool={tool} onTool={setTool} />}
       readout={

@@ -3,7 +3,7 @@ import { decodeArtefact } from "@/lib/experiment/run/artefact";
 import { ExperimentError } from "@/lib/experiment/experiment-error";
 import type { EvidenceView } from "@/lib/contract/gradebook";
 import type { Exercise } from "../grading/exercise";
-import { evidenceSchemas } from "../grading/grade-job";
+import { evidenceSchemas } from "../grading/evidence";
 import { decodeNumbers } from "../grading/sent-weights";
 
 /** Characters of evidence that nobody can read. */

@@ -2,6 +2,7 @@ import { afterAll, beforeAll, expect, test } from "vitest";
 import { attack } from "@/lib/experiment/attacks/attack";
 import { createTfjsEngine, type TfjsEngine } from "@/lib/experiment/engines/tfjs/create-engine";
 import { loadTfNode } from "@/lib/experiment/engines/tfjs/load-node";
+import { beginLog, type RunLog } from "@/lib/experiment/run/log";
 import { trainWhole } from "@/lib/experiment/run/train-whole";
 import { createExperiment } from "@/lib/experiment/schema";
 import { fromRoot } from "@/scripts/paths.mjs";
@@ -15,7 +16,7 @@ import { encodeNumbers } from "./sent-weights";
 const program = fromRoot("node_modules", ".cache", "forward-pass", "attack-measurer.mjs");
 const seed = 12;
 let host: MeasureHost;
-let grade: (changed: Float32Array | string) => ReturnType<typeof gradeAttack>;
+let grade: (changed: Float32Array | string, attacked?: RunLog | null) => ReturnType<typeof gradeAttack>;
 /** The model as the learner's own browser has it. */
 let engine: TfjsEngine;
 let original: Float32Array;
@@ -25,8 +26,11 @@ beforeAll(async () => {
   await bundleProgram("lib/classroom/grading/measure-process.ts", program);
   host = createMeasureHost({ program, packages: fromRoot("node_modules") });
   const tools = { measure: host.run, getWeights: createCourseModels(host.run) };
-  grade = (changed) =>
-    gradeAttack(exercise, typeof changed === "string" ? changed : encodeNumbers(changed), seed, tools);
+  grade = (changed, attacked = null) =>
+    gradeAttack(exercise, typeof changed === "string" ? changed : encodeNumbers(changed), seed, {
+      ...tools,
+      attacked,
+    });
   const experiment = createExperiment(exercise.model);
   engine = await createTfjsEngine(await loadTfNode("wasm"), experiment);
   await trainWhole(engine, experiment);
@@ -81,4 +85,23 @@ test("learners have pictures of their own", () => {
   expect(new Set(drawn).size).toBeGreaterThan(15);
   const few = drawn.map((_, other) => drawExample({ ...exercise, examples: [3, 8] }, other));
   expect(new Set(few)).toEqual(new Set([3, 8]));
+});
+
+/** A classmate's model that takes every picture for one class. */
+async function makeStubborn(favourite: number): Promise<RunLog> {
+  const state = await engine.readState();
+  const [bias] = state.weights.slice(-1);
+  if (bias === undefined) throw new Error("The model has no weights");
+  const values = bias.values.map((_, index) => (index === favourite ? 1e6 : 0));
+  const weights = [...state.weights.slice(0, -1), { ...bias, values }];
+  return { ...beginLog("rival", createExperiment(exercise.model)), states: [{ ...state, weights }] };
+}
+
+test("a classmate's model takes the place of the course's, and one that misreads the picture as it is earns nothing", async () => {
+  const picture = await fool(0.3);
+  const stubborn = await grade(picture, await makeStubborn(label));
+  expect(stubborn.report.message).toMatch(/^The model still reads the picture rightly/);
+  const blind = await grade(picture, await makeStubborn(label === 0 ? 1 : 0));
+  expect(blind).toMatchObject({ score: 0 });
+  expect(blind.report.message).toBe("This model misreads your picture as it is: choose another model.");
 });

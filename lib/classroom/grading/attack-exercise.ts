@@ -2,7 +2,9 @@ import { createRandom } from "@/lib/math/random";
 import { type AttackMark, scoreReach } from "@/lib/experiment/attacks/change";
 import { countSplit } from "@/lib/experiment/prepare-data";
 import { createExperiment, type ExperimentInput } from "@/lib/experiment/schema";
+import type { RunLog } from "@/lib/experiment/run/log";
 import type { MeasureReply, MeasureTask, SentWeights } from "./measure-task";
+import { encodeWeights } from "./sent-weights";
 
 /** An exercise in which a model is to be fooled: the course's own, as it comes out of its training. */
 export interface AttackExercise {
@@ -14,6 +16,11 @@ export interface AttackExercise {
    * some are fooled by a breath and others hardly at all: those that stand here are read rightly and ask for about the same.
    */
   examples?: readonly number[];
+  /**
+   * Exercises, as "lesson/exercise", whose models learners may attack in place of the course's: what a classmate has handed in
+   * there, has reached the goal and is offered. They read pictures of the same size and the same classes.
+   */
+  rivals?: readonly string[];
   /** What the smallest change is worth that the learner needs: from the least on, each up to its epsilon. */
   marks: readonly AttackMark[];
 }
@@ -28,6 +35,8 @@ export interface AttackTools {
   measure: (task: MeasureTask) => Promise<MeasureReply>;
   /** The weights of the course's model: trained once, by its Experiment. */
   getWeights: (model: ExperimentInput) => Promise<SentWeights>;
+  /** The run of a classmate's model that takes the place of the course's; null or absent where none does. */
+  attacked?: RunLog | null;
 }
 
 /** Milliseconds for one look at one picture. */
@@ -53,12 +62,16 @@ export async function gradeAttack(
   exercise: AttackExercise,
   changed: string,
   seed: number,
-  { measure, getWeights }: AttackTools,
+  { measure, getWeights, attacked = null }: AttackTools,
 ): Promise<AttackGrade> {
+  const own = createExperiment(exercise.model);
   const verdict = await measure({
     kind: "judge",
-    experiment: createExperiment(exercise.model),
-    weights: await getWeights(exercise.model),
+    experiment: attacked === null ? own : { ...own, model: attacked.experiment.model },
+    weights:
+      attacked === null
+        ? await getWeights(exercise.model)
+        : encodeWeights(attacked.states.at(-1)?.weights ?? []),
     index: drawExample(exercise, seed),
     changed,
     milliseconds,
@@ -69,7 +82,9 @@ export async function gradeAttack(
   });
   if (verdict.kind === "refused") return refuse(verdict.message);
   if (verdict.kind !== "judge") throw new Error(`A judging was answered with ${verdict.kind}`);
-  const { label, after, epsilon } = verdict;
+  const { label, before, after, epsilon } = verdict;
+  if (attacked !== null && before !== label)
+    return refuse("This model misreads your picture as it is: choose another model.");
   const change = `Its values were moved by up to ${epsilon.toPrecision(2)}`;
   if (after === label) return refuse(`The model still reads the picture rightly. ${change}.`, epsilon);
   const score = scoreReach(exercise.marks, epsilon);

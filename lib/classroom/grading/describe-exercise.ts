@@ -44,9 +44,9 @@ export function describeExercise({ exercise, starter }: CourseGrader, seed: numb
       return { kind: "experiment", given, free, goal, peeks };
     }
     case "attack": {
-      const { model, marks } = exercise;
+      const { model, marks, rivals = [] } = exercise;
       const example = seed === null ? null : drawExample(exercise, seed);
-      return { kind: "attack", model, marks, example };
+      return { kind: "attack", model, marks, example, hasRivals: rivals.length > 0 };
     }
   }
 }

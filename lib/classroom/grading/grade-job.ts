@@ -1,24 +1,14 @@
-import { z } from "zod";
+import type { RunLog } from "@/lib/experiment/run/log";
 import type { GuestHost } from "@/lib/sandbox/server/guest-host";
 import { gradeAnswers } from "./answer-exercise";
 import { gradeAttack, type AttackTools } from "./attack-exercise";
 import { gradeCode } from "./code-exercise";
 import { deriveSeed } from "./derive-seed";
+import { evidenceSchemas } from "./evidence";
 import type { Exercise } from "./exercise";
 import { gradeExperiment } from "./experiment-exercise";
 import type { GradingJob, NewGrade } from "./grading-queue";
 import type { MeasureHost } from "./measure-host";
-
-/** What is handed in, by kind of exercise. */
-export const evidenceSchemas = {
-  /** As they were typed, by question. */
-  answer: z.strictObject({ answers: z.record(z.string().max(80), z.string().max(400)) }),
-  code: z.strictObject({ code: z.string().max(64_000) }),
-  /** The file of a run, as `encodeArtefact` writes it. */
-  experiment: z.strictObject({ artefact: z.string().max(2_500_000) }),
-  /** All values of the changed picture: see `gradeAttack`. */
-  attack: z.strictObject({ changed: z.base64().max(2_000_000) }),
-} satisfies Record<Exercise["kind"], z.ZodType>;
 
 export interface Grader {
   /** Null for one that the course has not, or no more. */
@@ -30,6 +20,8 @@ export interface Grader {
   isCopy: (job: GradingJob) => Promise<boolean>;
   /** See `createCourseModels`. */
   getWeights: AttackTools["getWeights"];
+  /** A classmate's model that was attacked: see `findAttacked`. */
+  findAttacked: (submission: string) => Promise<RunLog | null>;
 }
 
 /**
@@ -51,7 +43,7 @@ function refuse(message: string): NewGrade {
 
 /** Grades one submission by the kind of its exercise. What is hidden in it is drawn anew for each submission. */
 export async function gradeJob(
-  { findExercise, secret, guest, measurer, isCopy, getWeights }: Grader,
+  { findExercise, secret, guest, measurer, isCopy, getWeights, findAttacked }: Grader,
   job: GradingJob,
 ): Promise<NewGrade> {
   const exercise = findExercise(job.lesson, job.exercise);
@@ -81,9 +73,17 @@ export async function gradeJob(
     case "attack": {
       const evidence = evidenceSchemas.attack.safeParse(job.evidence);
       if (!evidence.success) return unreadable();
-      return gradeAttack(exercise, evidence.data.changed, deriveGivenSeed(secret, job), {
+      const { changed, rival } = evidence.data;
+      const attacked = rival === undefined ? null : await findAttacked(rival);
+      if (rival !== undefined && attacked === null)
+        return {
+          score: null,
+          report: { message: "The model is there no more: hand in against another one." },
+        };
+      return gradeAttack(exercise, changed, deriveGivenSeed(secret, job), {
         measure: measurer.run,
         getWeights,
+        attacked,
       });
     }
   }

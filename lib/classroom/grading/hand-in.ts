@@ -2,8 +2,9 @@ import { AppError } from "@/lib/contract/app-error";
 import type { Store } from "@/lib/store/database";
 import { lockOrCreateReader, type ReaderClaim } from "../readers";
 import { fingerprintEvidence } from "./copies";
-import { evidenceSchemas } from "./grade-job";
+import { evidenceSchemas } from "./evidence";
 import { findGrader } from "./load-graders";
+import { readRival } from "./offered-models";
 import { keepSubmission, type Evidence, type KeptSubmission } from "./submit";
 
 /** Of one reader and exercise so many may wait for their grade at once. */
@@ -17,7 +18,7 @@ const mostKept = 1000;
  *
  * @returns `token` is the new cookie to give, null when the browser has one that holds
  * @throws AppError "not-found", "bad-request" where the evidence is not of the exercise's kind, "no-looks-left" where its test
- * set has worn out, or "too-many-requests"
+ * set has worn out, "not-found" where it attacks a model that is not offered, or "too-many-requests"
  */
 export async function handIn(
   store: Store,
@@ -37,6 +38,8 @@ export async function handIn(
   const fingerprint = fingerprintEvidence(parsed.data);
   return store.transaction().execute(async (transaction) => {
     const { id: readerId, token } = await lockOrCreateReader(transaction, claim, now.toISOString());
+    if ("rival" in parsed.data && parsed.data.rival !== undefined)
+      await readRival(transaction, readerId, { lesson, exercise }, parsed.data.rival);
     const { waiting, all } = await transaction
       .selectFrom("submissions")
       .leftJoin("grading_jobs", "grading_jobs.submission_id", "submissions.id")

@@ -6,6 +6,7 @@ import { drawGiven } from "./answer-exercise";
 import { describeExercise, isPersonal } from "./describe-exercise";
 import { deriveGivenSeed } from "./grade-job";
 import { loadGraders, type CourseGrader } from "./load-graders";
+import { listOfferable, listOwnOffers } from "./offered-models";
 import { getSiteSecret } from "../site-secret";
 
 /** So many of a reader's own are shown of an exercise. */
@@ -56,6 +57,7 @@ async function describeState(
   grader: CourseGrader,
   rows: readonly Row[],
   seed: number | null,
+  isOffered: boolean | null,
 ): Promise<ExerciseState> {
   const { exercise } = grader;
   const scores = rows.flatMap(({ score }) => (score === null ? [] : [score]));
@@ -70,6 +72,7 @@ async function describeState(
     count: rows.length,
     best,
     workedHtml: isSolved ? await renderMarkdown(exercise.worked(given)) : null,
+    isOffered,
   };
 }
 
@@ -101,12 +104,15 @@ export async function readExercises(
           .execute();
   const secret = await getSiteSecret(store, "grading");
   const held = readerId === null ? null : await listHeldBack(store, readerId, lesson);
+  const offerable = await listOfferable();
+  const offers = readerId === null ? null : await listOwnOffers(store, readerId, lesson);
   const states = await Promise.all(
     graders.map(async ({ id, grader }) => {
       const all = rows.filter(({ exercise }) => exercise === id);
       const own = holdBack(all, held?.get(id));
       const seed = readerId === null ? null : deriveGivenSeed(secret, { readerId, lesson, exercise: id });
-      return [id, await describeState(grader, own, seed)] as const;
+      const isOffered = offerable.has(`${lesson}/${id}`) ? (offers?.has(id) ?? false) : null;
+      return [id, await describeState(grader, own, seed, isOffered)] as const;
     }),
   );
   return Object.fromEntries(states);

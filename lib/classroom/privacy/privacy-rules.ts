@@ -74,6 +74,13 @@ export const privacyRules: Record<keyof Database, PrivacyRule> = {
   submissions: { about: "reader", columns: ["reader_id"], hidden: [], erased: "deleted" },
   grading_jobs: { about: "nobody", because: "which submissions wait for their grade; they go with these" },
   grades: { about: "reader", columns: ["reader_id"], hidden: [], erased: "deleted" },
+  offered_models: {
+    about: "reader",
+    columns: ["submission_id"],
+    through: "submissions",
+    hidden: [],
+    erased: "deleted",
+  },
   exercise_sets: { about: "nobody", because: "what a class is to solve, and by when" },
   set_exercises: { about: "nobody", because: "the exercises of such a set" },
   set_extensions: {

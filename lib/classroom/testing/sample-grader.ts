@@ -3,6 +3,7 @@ import { createCourseModels } from "../grading/course-models";
 import type { Exercise } from "../grading/exercise";
 import type { Grader } from "../grading/grade-job";
 import { createMeasureHost } from "../grading/measure-host";
+import { findAttacked } from "../grading/offered-models";
 import type { Store } from "@/lib/store/database";
 import { createGuestHost } from "@/lib/sandbox/server/guest-host";
 import { answerExercise, attackExercise, codeExercise, experimentExercise } from "./sample-exercises";
@@ -37,6 +38,7 @@ export function createSampleGrader(
     guest: guestHost,
     measurer: measureHost,
     getWeights: createCourseModels(measureHost.run),
+    findAttacked: (submission) => findAttacked(store, submission),
     isCopy: ({ submissionId }) => isCopy(store, submissionId),
     close() {
       guestHost.close();
