@@ -165,6 +165,8 @@ test("a learner offers a network to the class, a classmate fools it, and nobody 
     const view = page.locator(`#exercise-${attacked.exercise}`);
     await view.getByRole("button", { name: "Whose model" }).click();
     await page.getByRole("option", { name: /^A classmate’s: 1978 parameters, [\d.]+ % right$/ }).click();
+    // The widget begins anew with the other model.
+    await expect(view.getByRole("button", { name: "Whose model" })).toContainText("A classmate’s");
     await view.locator('[data-widget="picture-attack"]').scrollIntoViewIfNeeded();
     await expect(view.getByText(/^The picture shows .* The model reads it as/)).toBeVisible({
       timeout: 60_000,

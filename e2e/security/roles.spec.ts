@@ -176,6 +176,8 @@ function describeRoutes(id: string, keep: string, drop: string, joined: string):
     "GET /api/exercises": anyone,
     "POST /api/exercises/begin": anyone,
     "POST /api/exercises/practice": anyone,
+    "GET /api/exercises/rivals": anyone,
+    "POST /api/exercises/offer": anyone,
     "POST /api/submissions": anyone,
     "GET /api/classes/join": anyone,
     "POST /api/classes/join": anyone,
