@@ -22,8 +22,8 @@ export interface WidgetFrameProps<S> {
   children: ReactNode;
   /** Train, Pause, Step and the rest, where the widget trains. */
   job?: JobControls;
-  /** The text of the button that starts the job. */
-  primary?: string;
+  /** The text of the button that starts the job; null where it has nothing to run, and only shows what it holds. */
+  primary?: string | null;
   controls?: ReactNode;
   readout?: ReactNode;
   /** The text twin of the picture. */
@@ -61,7 +61,7 @@ export function WidgetFrame<S extends object>(props: WidgetFrameProps<S>) {
       </p>
       <WidgetBoundary onReset={widget.reset}>
         <div className={styles.picture}>{props.children}</div>
-        {job !== undefined && <JobBar job={job} primary={props.primary} />}
+        {job !== undefined && props.primary !== null && <JobBar job={job} primary={props.primary} />}
         {props.controls !== undefined && (
           <div className={styles.controls} data-screen-only>
             {props.controls}

@@ -59,7 +59,7 @@ export function PictureAttack(props: WidgetProps<State>) {
       widget={widget}
       title={writeTitle(frame, picture?.epsilon ?? 0)}
       job={job}
-      primary="Train the model"
+      primary={given === null ? "Train the model" : null}
       code={given === null ? () => printPrograms(state) : undefined}
       caption={props.caption ?? CAPTION}
       controls={<Controls state={state} set={set} tool={tool} onTool={setTool} />}
