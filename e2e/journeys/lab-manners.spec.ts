@@ -84,8 +84,13 @@ test("The number of tensors is flat over 1,000 steps, and zero after the reader 
   await watchLab(page, "wasm");
   await page.goto("/lessons/lstm");
   const steps = page.getByRole("textbox", { name: "Stop after" }).first();
-  await steps.fill("5000");
-  await steps.press("Enter");
+  // What is typed before the page listens is lost: it is there once it can be undone.
+  await expect(async () => {
+    await steps.fill("4000");
+    await steps.fill("5000");
+    await steps.press("Enter");
+    await expect(page.getByRole("button", { name: "Undo" }).first()).toBeEnabled({ timeout: 1_000 });
+  }).toPass();
   await page.getByRole("button", { name: "Train", exact: true }).first().click();
   await expect.poll(() => readStep(page), { timeout: 60_000 }).toBeGreaterThan(5);
   const [started] = await readReplies(page, "started");

@@ -263,14 +263,14 @@ test("what a page gets of an exercise has no answer, no hidden case and no other
     answer: ["kind", "questions"],
     code: ["examples", "functionName", "kind", "precision", "starter"],
     experiment: ["free", "given", "goal", "kind", "peeks"],
-    attack: ["example", "kind", "marks", "model"],
+    attack: ["example", "hasRivals", "kind", "marks", "model"],
   };
   for (const slug of new Set([...graders.keys()].map((place) => place.split("/")[0] ?? ""))) {
     const reply = await reader.get(`/api/exercises?lesson=${slug}`);
     const text = await reply.text();
     const { exercises } = JSON.parse(text) as ExercisesReply;
     for (const [id, state] of Object.entries(exercises)) {
-      const keys = ["best", "count", "form", "given", "handIns", "workedHtml"];
+      const keys = ["best", "count", "form", "given", "handIns", "isOffered", "workedHtml"];
       expect(Object.keys(state).sort(), `${slug}/${id}`).toEqual(keys);
       expect(state.workedHtml).toBeNull();
       expect(Object.keys(state.form).sort(), `${slug}/${id}`).toEqual(forms[state.form.kind]);
