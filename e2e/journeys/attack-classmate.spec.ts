@@ -8,6 +8,8 @@ import { createTfjsEngine } from "@/lib/experiment/engines/tfjs/create-engine";
 import { loadTfNode } from "@/lib/experiment/engines/tfjs/load-node";
 import { encodeArtefact } from "@/lib/experiment/run/artefact";
 import type { RunLog } from "@/lib/experiment/run/log";
+import { describeDigitReader } from "@/lib/experiment/networks/digit-reader";
+import { createStack, type StackStage } from "@/lib/experiment/networks/stack";
 import { createExperiment } from "@/lib/experiment/schema";
 import { findFaults } from "../accessibility/faults";
 import { getGrader } from "../course-exercises";
@@ -16,25 +18,18 @@ import { startOwnSite } from "../own-server";
 
 const trained = { lesson: "stacking-layers", exercise: "two-thousand" };
 const attacked = { lesson: "failures-and-limits", exercise: "fool-a-classmate" };
-const conv = { kind: "conv2d", filters: 8, padding: "same", activation: "relu" } as const;
-const pool = { kind: "maxPool" } as const;
-
 /** A network that reaches the goal. */
-async function trainNetwork(): Promise<RunLog> {
-  const { exercise } = await getGrader(trained.lesson, trained.exercise);
-  if (exercise.kind !== "experiment") throw new Error("This is no experiment");
-  return train(
-    {
-      ...exercise.given,
-      model: {
-        ...exercise.given.model,
-        layers: [conv, pool, conv, pool, conv, pool, { kind: "flatten" }, { kind: "dense" }],
-      },
-      training: { ...exercise.given.training, learningRate: 0.01 },
-    },
+const trainNetwork = (): Promise<RunLog> =>
+  train(
+    describeDigitReader({
+      layers: createStack({
+        stages: Array(3).fill({ convolutions: 1, filters: 8 }) as StackStage[],
+        hidden: [],
+      }),
+      learningRate: 0.01,
+    }),
     Infinity,
   );
-}
 
 /** The pictures of the attack that a network reads rightly, and otherwise after a change within the marks. */
 async function listFoolable({ experiment, states }: RunLog): Promise<number[]> {

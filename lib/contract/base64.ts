@@ -23,6 +23,14 @@ export function decodeBytes(text: string): Uint8Array<ArrayBuffer> {
   return bytes;
 }
 
+/**
+ * The inverse of `encodeFloats`.
+ * @throws DOMException for anything that is not base64, RangeError where the last number is cut off
+ */
+export function decodeFloats(text: string): Float32Array<ArrayBuffer> {
+  return new Float32Array(decodeBytes(text).buffer);
+}
+
 /** A JSON value for a link: the URL-safe base64 of its UTF-8 bytes. */
 export function encodeJson(value: unknown): string {
   const text = encodeBytes(new TextEncoder().encode(JSON.stringify(value)));

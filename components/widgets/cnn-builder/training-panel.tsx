@@ -4,9 +4,9 @@ import { useMemo } from "react";
 import { LiveLines } from "@/components/charts/live-lines";
 import { usePalette } from "@/components/charts/palette";
 import { Readout } from "@/components/widget/readout";
+import { digitBatch } from "@/lib/experiment/networks/digit-reader";
 import type { BuilderFrame } from "./job";
 import { printCount } from "./model";
-import { BATCH } from "./training";
 import styles from "./view.module.css";
 
 const figure = (value: number | undefined) =>
@@ -75,7 +75,7 @@ export function TrainingPanel({ frame, stepsPerSecond }: { frame: BuilderFrame; 
             value: now === undefined ? "–" : `${(100 * now.accuracy).toFixed(1)} %`,
             width: 7,
           },
-          { label: "samples/s", value: printCount(Math.round(BATCH * stepsPerSecond)), width: 7 },
+          { label: "samples/s", value: printCount(Math.round(digitBatch * stepsPerSecond)), width: 7 },
         ]}
       />
       {end === "diverged" && (

@@ -1,5 +1,6 @@
 import { encodeJson } from "@/lib/contract/base64";
 import { digitSide } from "@/lib/data/digits/rasterize";
+import { describeDigitReader } from "@/lib/experiment/networks/digit-reader";
 import type { ImageSource } from "@/lib/experiment/schema-data";
 import { createExperiment, type Experiment } from "@/lib/experiment/schema";
 import { type Build, printCount } from "./model";
@@ -10,8 +11,6 @@ export const MOST_WORK = 5_000_000;
 export const MOST_PARAMETERS = 2_000_000;
 
 const DIGITS = 10;
-export const BATCH = 32;
-const EPOCHS = 6;
 
 /** The builder as it makes this Experiment on digits: layer by layer. */
 export function readExperiment({ model, training }: Experiment): Partial<State> {
@@ -50,16 +49,12 @@ export function refuseTraining(
   return null;
 }
 
-/** The network on 2,400 digits, with 600 others to be judged by; or on four fifths of the reader's own images. */
+/** The network on digits; or on images of the reader's own. */
 export function makeExperiment(
   { network }: Build,
   { learningRate, seed }: Pick<State, "learningRate" | "seed">,
-  images: ImageSource | null = null,
+  source: ImageSource | null = null,
 ): Experiment {
   const { layers, initialization } = network;
-  return createExperiment({
-    data: { source: images ?? { kind: "digits" }, size: 3000, split: { validation: 0.2, test: 0 }, seed },
-    model: { layers, initialization },
-    training: { loss: "softmaxCrossEntropy", learningRate, batchSize: BATCH, epochs: EPOCHS, seed },
-  });
+  return createExperiment(describeDigitReader({ layers, initialization, learningRate, seed, source }));
 }

@@ -81,7 +81,7 @@ export function CnnBuilder(props: WidgetProps<State>) {
             goal={state.goal}
             now={log?.points.at(-1) ?? null}
             network={{ parameters: info.parameters, ...countHidden(built.network.layers) }}
-            runId={experiment === null ? null : JSON.stringify(experiment.model)}
+            runId={experiment === null ? null : JSON.stringify(experiment)}
           />
         )}
         <Drawing build={shown} onPoint={setPointed} onChoose={(chosen) => set({ chosen })} />

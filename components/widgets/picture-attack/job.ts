@@ -1,4 +1,4 @@
-import { decodeBytes } from "@/lib/contract/base64";
+import { decodeFloats } from "@/lib/contract/base64";
 import { type Change, changePicture } from "@/lib/experiment/attacks/change";
 import { createTfjsEngine } from "@/lib/experiment/engines/tfjs/create-engine";
 import type { EngineState } from "@/lib/experiment/engines/engine";
@@ -73,9 +73,7 @@ export const job = defineJob<PictureSpec, PictureCommand, PictureFrame>({
     const original = raw.slice(example * size, (example + 1) * size);
     const steps = weights === undefined ? experiment.training.epochs * engine.stepsPerEpoch : 0;
     if (weights !== undefined)
-      engine.writeWeights(
-        weights.map((weight) => ({ ...weight, values: new Float32Array(decodeBytes(weight.values).buffer) })),
-      );
+      engine.writeWeights(weights.map((weight) => ({ ...weight, values: decodeFloats(weight.values) })));
     let change = first;
     let last: Look | null = null;
 

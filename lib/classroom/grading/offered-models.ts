@@ -39,12 +39,14 @@ function readRun(evidence: string): RunLog | null {
  */
 export async function offerModel(
   store: Store,
-  readerId: string,
+  readerId: string | null,
   { lesson, exercise, isOffered }: Place & { isOffered: boolean },
   now = new Date(),
 ): Promise<void> {
   if (!(await listOfferable()).has(`${lesson}/${exercise}`))
     throw new AppError("bad-request", 400, "Models of this exercise are not attacked by others.");
+  const nothing = () => new AppError("answer-first", 409, "First hand in a model that reaches the goal.");
+  if (readerId === null) throw nothing();
   const heldSince = (await listHeldBack(store, readerId, lesson, now.getTime())).get(exercise);
   await store.transaction().execute(async (transaction) => {
     const own = transaction
@@ -62,8 +64,7 @@ export async function offerModel(
       .orderBy("received_at", "desc")
       .limit(1)
       .executeTakeFirst();
-    if (reached === undefined)
-      throw new AppError("answer-first", 409, "First hand in a model that reaches the goal.");
+    if (reached === undefined) throw nothing();
     await transaction
       .insertInto("offered_models")
       .values({ submission_id: reached.id, created_at: now.toISOString() })

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { decodeBytes, encodeFloats } from "@/lib/contract/base64";
+import { decodeFloats, encodeFloats } from "@/lib/contract/base64";
 import { regularizationSchema } from "../schema-training";
 import { experimentSchema } from "../schema";
 import { editSchema } from "./edit";
@@ -12,7 +12,7 @@ export const longestArtefact = 20_000_000;
 /** Little-endian 32-bit floats as base64. */
 const numbersSchema = z.string().transform((text, context) => {
   try {
-    return new Float32Array(decodeBytes(text).buffer);
+    return decodeFloats(text);
   } catch {
     context.addIssue({ code: "custom", message: "not numbers in base64" });
     return z.NEVER;

@@ -4,7 +4,6 @@ import { readBody } from "@/lib/classroom/read-request";
 import { readCookie } from "@/lib/classroom/reader-cookie";
 import { findReader } from "@/lib/classroom/readers";
 import { limitHandIns } from "@/lib/classroom/write-limits";
-import { AppError } from "@/lib/contract/app-error";
 import { offerSchema } from "@/lib/contract/exercise";
 import { getStore } from "@/lib/store/open-store";
 
@@ -15,10 +14,7 @@ export function POST(request: Request): Promise<Response> {
     const token = readCookie(request.headers);
     limitHandIns(request.headers, token);
     const store = await getStore();
-    const readerId = await findReader(store, token);
-    if (readerId === null)
-      throw new AppError("answer-first", 409, "First hand in a model that reaches the goal.");
-    await offerModel(store, readerId, offer);
+    await offerModel(store, await findReader(store, token), offer);
     return { body: { ok: true } };
   });
 }

@@ -1,21 +1,17 @@
 import type { ExperimentSample } from "@/lib/classroom/grading/trained-sample";
-import { exercise } from "./grader";
+import { describeDigitReader } from "@/lib/experiment/networks/digit-reader";
+import { createStack } from "@/lib/experiment/networks/stack";
 
 /** Without the hidden layer. */
 export const solution: ExperimentSample = {
-  experiment: {
-    ...exercise.given,
-    model: {
-      ...exercise.given.model,
-      layers: [
-        { kind: "conv2d", filters: 8, padding: "same", activation: "relu" },
-        { kind: "maxPool" },
-        { kind: "conv2d", filters: 16, padding: "same", activation: "relu" },
-        { kind: "maxPool" },
-        { kind: "flatten" },
-        { kind: "dense" },
+  experiment: describeDigitReader({
+    layers: createStack({
+      stages: [
+        { convolutions: 1, filters: 8 },
+        { convolutions: 1, filters: 16 },
       ],
-    },
-    training: { ...exercise.given.training, learningRate: 0.01 },
-  },
+      hidden: [],
+    }),
+    learningRate: 0.01,
+  }),
 };

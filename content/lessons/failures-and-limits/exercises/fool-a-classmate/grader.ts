@@ -1,4 +1,5 @@
 import type { AttackExercise } from "@/lib/classroom/grading/attack-exercise";
+import { createStack } from "@/lib/experiment/networks/stack";
 
 /** A reader of digits with at most 2,000 parameters: the course's, or one that a classmate has trained. */
 export const exercise: AttackExercise = {
@@ -6,16 +7,14 @@ export const exercise: AttackExercise = {
   model: {
     data: { source: { kind: "digits" }, size: 2000, split: { validation: 0, test: 0.4 }, seed: 4 },
     model: {
-      layers: [
-        { kind: "conv2d", filters: 8, padding: "same", activation: "relu" },
-        { kind: "maxPool" },
-        { kind: "conv2d", filters: 8, padding: "same", activation: "relu" },
-        { kind: "maxPool" },
-        { kind: "conv2d", filters: 8, padding: "same", activation: "relu" },
-        { kind: "maxPool" },
-        { kind: "flatten" },
-        { kind: "dense" },
-      ],
+      layers: createStack({
+        stages: [
+          { convolutions: 1, filters: 8 },
+          { convolutions: 1, filters: 8 },
+          { convolutions: 1, filters: 8 },
+        ],
+        hidden: [],
+      }),
       initialization: { kind: "he" },
     },
     training: { loss: "softmaxCrossEntropy", learningRate: 0.01, batchSize: 32, epochs: 8 },

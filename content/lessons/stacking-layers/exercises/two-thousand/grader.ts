@@ -1,22 +1,13 @@
 import type { ExperimentExercise } from "@/lib/classroom/grading/experiment-exercise";
+import { describeDigitReader } from "@/lib/experiment/networks/digit-reader";
+import { createStack } from "@/lib/experiment/networks/stack";
 
 /** Digits, read by a network whose dense layer is left with little to read. */
 export const exercise: ExperimentExercise = {
   kind: "experiment",
-  // The network builder's own task, in all but what is free.
-  given: {
-    data: { source: { kind: "digits" }, size: 3000, split: { validation: 0.2, test: 0 }, seed: 1 },
-    model: {
-      layers: [
-        { kind: "conv2d", filters: 8, padding: "same", activation: "relu" },
-        { kind: "maxPool" },
-        { kind: "flatten" },
-        { kind: "dense" },
-      ],
-      initialization: { kind: "he" },
-    },
-    training: { loss: "softmaxCrossEntropy", learningRate: 0.003, batchSize: 32, epochs: 6 },
-  },
+  given: describeDigitReader({
+    layers: createStack({ stages: [{ convolutions: 1, filters: 8 }], hidden: [] }),
+  }),
   free: ["model.layers", "training.learningRate", "training.seed", "data.seed"],
   goal: { validationAccuracy: 0.9, mostParameters: 2000 },
   hiddenSize: 1000,

@@ -1,19 +1,11 @@
 import type { WrongExperiment } from "@/lib/classroom/grading/trained-sample";
-import { exercise } from "../grader";
+import { describeDigitReader } from "@/lib/experiment/networks/digit-reader";
+import { createStack } from "@/lib/experiment/networks/stack";
 
 /** One stage leaves 196 places of 8 channels to the last layer. */
 export const wrong: WrongExperiment = {
-  experiment: {
-    ...exercise.given,
-    model: {
-      ...exercise.given.model,
-      layers: [
-        { kind: "conv2d", filters: 8, padding: "same", activation: "relu" },
-        { kind: "maxPool" },
-        { kind: "flatten" },
-        { kind: "dense" },
-      ],
-    },
-  },
+  experiment: describeDigitReader({
+    layers: createStack({ stages: [{ convolutions: 1, filters: 8 }], hidden: [] }),
+  }),
   message: "at most 10000 parameters.",
 };

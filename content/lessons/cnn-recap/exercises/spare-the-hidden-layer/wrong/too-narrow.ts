@@ -1,21 +1,17 @@
 import type { WrongExperiment } from "@/lib/classroom/grading/trained-sample";
-import { exercise } from "../grader";
+import { describeDigitReader } from "@/lib/experiment/networks/digit-reader";
+import { createStack } from "@/lib/experiment/networks/stack";
 
 /** One filter, and two behind it. */
 export const wrong: WrongExperiment = {
-  experiment: {
-    ...exercise.given,
-    model: {
-      ...exercise.given.model,
-      layers: [
-        { kind: "conv2d", filters: 1, padding: "same", activation: "relu" },
-        { kind: "maxPool" },
-        { kind: "conv2d", filters: 2, padding: "same", activation: "relu" },
-        { kind: "maxPool" },
-        { kind: "flatten" },
-        { kind: "dense" },
+  experiment: describeDigitReader({
+    layers: createStack({
+      stages: [
+        { convolutions: 1, filters: 1 },
+        { convolutions: 1, filters: 2 },
       ],
-    },
-  },
+      hidden: [],
+    }),
+  }),
   message: "Not reached: validation accuracy at least 93 %.",
 };
