@@ -39,11 +39,11 @@ export default function Page() {
         <li>of the exercises that it assigns: what you have handed in, when, and its grade.</li>
       </ul>
       <p>
-        Both come along from before, in the browser with which you join. Your browser tells how far you read
-        at most every ten seconds and when you leave a page, and nothing of it when you stand still. Other
-        learners see none of this. What was kept of your reading is deleted when you are in no class any more,
-        whether you leave or are taken off the list; then your browser tells nothing more. Your answers stay,
-        without the name.
+        All of it comes along from before, in the browser with which you join. Your browser tells how far you
+        read at most every ten seconds and when you leave a page, and nothing of it when you stand still.
+        Other learners see none of this. What was kept of your reading is deleted when you are in no class any
+        more, whether you leave or are taken off the list; then your browser tells nothing more. Your answers
+        and what you have handed in stay, without the name.
       </p>
 
       <h2>Of those who do exercises</h2>
