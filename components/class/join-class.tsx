@@ -41,9 +41,9 @@ export function JoinClass({
       </h1>
       <p>
         No account is needed. Those who teach the class see your name, how far you have read each lesson and
-        when you last read on, and your answers to its questions: from now on, and from before in this
-        browser. How far you read is deleted when you leave your last class.{" "}
-        <Link href="/privacy">What is kept of whom</Link>
+        when you last read on, your answers to its questions, and what you hand in for exercises that it
+        assigns: from now on, and from before in this browser. How far you read is deleted when you leave your
+        last class. <Link href="/privacy">What is kept of whom</Link>
       </p>
       <Form action="Join the class" busyAction="Joining" submit={submit} onSubmit={() => void join()}>
         <TextField label="Your name" autoComplete="name" maxLength={100} value={name} onChange={setName} />
